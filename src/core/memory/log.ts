@@ -1,0 +1,63 @@
+// The log of a learner: what happened, in order, never changed. Memory is a fold over it.
+import type { Instant, LearningDay } from '../base/time.ts';
+import type { CardKey, QuestionKey, RevisionKey } from '../question/catalogue.ts';
+import type { Confidence, Rating } from './memory.ts';
+import type { SchedulingParams } from './scheduler.ts';
+
+type Entry = {
+  /** 1, 2, 3 … without gaps, per learner. */
+  readonly seq: number;
+  /** Strictly increasing per learner. */
+  readonly at: Instant;
+  /** Never decreasing per learner. */
+  readonly day: LearningDay;
+};
+
+/** Raw facts of one answer, and the rating that the policy derived from them. */
+export type AnswerEntry = Entry & {
+  readonly kind: 'answer';
+  readonly card: CardKey;
+  readonly question: QuestionKey;
+  readonly revision: RevisionKey;
+  /** `prs_…`; an answer's own id is the same with `ans_`. */
+  readonly presentation: string;
+  /** Canonical JSON of the response in author's terms (`Answered`). */
+  readonly response: string;
+  readonly correct: boolean;
+  /** 0 or 1. */
+  readonly score: number;
+  readonly confidence: Confidence | null;
+  /** Milliseconds the learner needed, at most the time since issue; null when not told. */
+  readonly elapsedMs: number | null;
+  /** Chance of a blind guess, 0–1. */
+  readonly guessChance: number;
+  /** Recall predicted just before, 0–1; null for a new card. */
+  readonly predicted: number | null;
+  /** Null when this answer moves no memory of its own card: an earlier part of a case, or cramming. */
+  readonly rating: Rating | null;
+  /** Card whose trap was chosen. */
+  readonly trapCard: CardKey | null;
+  /** False for cramming: nothing moves, not even the due day of a trap. */
+  readonly affectsSchedule: boolean;
+  readonly policy: 'mcq-1';
+  readonly params: SchedulingParams;
+};
+
+/** Takes an answer back: the fold leaves it out, the log keeps both. */
+export type UndoEntry = Entry & { readonly kind: 'undo'; readonly card: CardKey; readonly target: number };
+
+/** Forgets a card on purpose: its memory starts anew. */
+export type ResetEntry = Entry & { readonly kind: 'reset'; readonly card: CardKey };
+
+export type LogEntry = AnswerEntry | UndoEntry | ResetEntry;
+
+/** An entry before the store gave it its number. */
+export type NewEntry<E extends LogEntry = LogEntry> = E extends LogEntry ? Omit<E, 'seq'> : never;
+
+/** The answers that count: those that no undo names, in order. */
+export function standingAnswers(entries: readonly LogEntry[]): AnswerEntry[] {
+  const undone = new Set(entries.flatMap((entry) => (entry.kind === 'undo' ? [entry.target] : [])));
+  return entries.filter(
+    (entry): entry is AnswerEntry => entry.kind === 'answer' && !undone.has(entry.seq),
+  );
+}

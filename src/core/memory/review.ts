@@ -1,0 +1,112 @@
+// The fold: memory and trap counts as what a learner's log says they are. The answer path takes the same single steps.
+import type { LearningDay } from '../base/time.ts';
+import type { LearnerKey } from '../learner/learner.ts';
+import type { CardKey } from '../question/catalogue.ts';
+import { type AnswerEntry, type LogEntry, standingAnswers } from './log.ts';
+import type { Memory, TrapCount } from './memory.ts';
+import type { Scheduler } from './scheduler.ts';
+
+/** Fixes the fuzz of one learner's memory of one card, from keys that every log row has. */
+export function memorySeed(learner: LearnerKey, card: CardKey): string {
+  return `${learner}:${card}`;
+}
+
+/** The asked card's memory after an answer, by the parameters the answer pins; unchanged when it has no rating. */
+export function applyAnswer(
+  memory: Memory | null,
+  entry: Pick<AnswerEntry, 'rating' | 'day' | 'at' | 'params'>,
+  scheduler: Scheduler,
+  seed: string,
+): Memory | null {
+  const { rating, day, at, params } = entry;
+  return rating === null ? memory : scheduler.review(memory, { rating, day, at, seed }, params);
+}
+
+/**
+ * The memory of a card whose trap was chosen, after its own review if it was the asked one: due at the latest on the
+ * day after `day`. Nothing else changes, and never to a later day.
+ */
+export function forwardForTrap(memory: Memory, day: LearningDay): Memory {
+  const dueDay = Math.min(memory.dueDay, Math.max(day, memory.lastDay) + 1);
+  return dueDay === memory.dueDay ? memory : { ...memory, dueDay };
+}
+
+/** The count of the card whose trap an answer chose, after that answer. Cramming counts too: it is what was believed. */
+export function countTrap(
+  count: TrapCount | null,
+  entry: Pick<AnswerEntry, 'correct' | 'confidence' | 'at'>,
+): TrapCount {
+  const strong = !entry.correct && entry.confidence === 'sure' ? 1 : 0;
+  return {
+    times: (count?.times ?? 0) + 1,
+    strong: (count?.strong ?? 0) + strong,
+    lastAt: Math.max(count?.lastAt ?? entry.at, entry.at),
+  };
+}
+
+export type Replayed = {
+  readonly memories: ReadonlyMap<CardKey, Memory>;
+  readonly traps: ReadonlyMap<CardKey, TrapCount>;
+};
+
+function fold(
+  entries: readonly LogEntry[],
+  scheduler: Scheduler,
+  seedOf: (card: CardKey) => string,
+): Replayed {
+  const standing = new Set<LogEntry>(standingAnswers(entries));
+  const memories = new Map<CardKey, Memory>();
+  const traps = new Map<CardKey, TrapCount>();
+  for (const entry of entries) {
+    if (entry.kind === 'reset') memories.delete(entry.card);
+    if (entry.kind !== 'answer' || !standing.has(entry)) continue;
+    const { card, trapCard } = entry;
+    const asked = applyAnswer(memories.get(card) ?? null, entry, scheduler, seedOf(card));
+    if (asked) memories.set(card, asked);
+    if (trapCard === null) continue;
+    traps.set(trapCard, countTrap(traps.get(trapCard) ?? null, entry));
+    const trapped = memories.get(trapCard);
+    if (trapped && entry.affectsSchedule) {
+      memories.set(trapCard, forwardForTrap(trapped, entry.day));
+    }
+  }
+  return { memories, traps };
+}
+
+/**
+ * Everything that a learner's log says, in the order of the log: undone answers count for nothing, cramming moves
+ * nothing, a reset removes the memory of its card but not its trap count. Equal logs give equal results, to the bit.
+ */
+export function replay(
+  entries: readonly LogEntry[],
+  scheduler: Scheduler,
+  learner: LearnerKey,
+): Replayed {
+  return fold(entries, scheduler, (card) => memorySeed(learner, card));
+}
+
+/**
+ * One card's memory as `replay` has it, or null when nothing reviewed it since the log began or since its reset.
+ * `entries` may be the whole log or any part of it, in order, that holds every answer, trap hit and reset of the card
+ * and every undo of one; `seed` is the card's own.
+ */
+export function foldCard(
+  card: CardKey,
+  entries: readonly LogEntry[],
+  scheduler: Scheduler,
+  seed: string,
+): Memory | null {
+  const concerning = entries.flatMap((entry): LogEntry[] => {
+    if (entry.kind === 'undo' || entry.card === card) return [entry];
+    // An answer to another card is here for its trap only: without a rating it reviews nothing.
+    return entry.kind === 'answer' && entry.trapCard === card ? [{ ...entry, rating: null }] : [];
+  });
+  return fold(concerning, scheduler, () => seed).memories.get(card) ?? null;
+}
+
+/** How often a card's trap was chosen in answers that stand, or null for never. Same `entries` as `foldCard`. */
+export function foldTraps(card: CardKey, entries: readonly LogEntry[]): TrapCount | null {
+  return standingAnswers(entries)
+    .filter((entry) => entry.trapCard === card)
+    .reduce<TrapCount | null>(countTrap, null);
+}

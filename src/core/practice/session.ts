@@ -1,0 +1,125 @@
+// A practice session as data: its queue, its counts, and the presentation that is open.
+import type { Instant } from '../base/time.ts';
+import type { LearnerKey } from '../learner/learner.ts';
+import type { CardKey, QuestionKey, RevisionKey } from '../question/catalogue.ts';
+
+export const MODES = ['review', 'drill'] as const;
+export type Mode = (typeof MODES)[number];
+
+export const REASONS = ['due', 'overdue', 'new', 'relearning', 'trap', 'drill'] as const;
+export type ReasonKind = (typeof REASONS)[number];
+
+/** Why a learner is asked this now. */
+export type Reason = {
+  readonly kind: ReasonKind;
+  readonly text: string;
+  /** Start of the learning day on which the card was due; null when it is new. */
+  readonly dueAt: Instant | null;
+  /** Predicted recall at the moment of asking, 0–1; null when it is new. */
+  readonly retrievability: number | null;
+};
+
+/** A card waiting in a session. `question` and `part` are set for the later parts of a case. */
+export type QueueEntry = {
+  readonly card: CardKey;
+  readonly kind: ReasonKind;
+  /** How often the card came back in this session after a wrong answer. */
+  readonly returns: number;
+  readonly question?: QuestionKey;
+  readonly revision?: RevisionKey;
+  readonly part?: number;
+  /** True once a part of this case was answered wrong. */
+  readonly caseWrong?: boolean;
+};
+
+export type Backlog = {
+  readonly due: number;
+  readonly overdue: number;
+  /** Days until nothing is overdue at the daily limit; null when the limit is 0. */
+  readonly daysToClear: number | null;
+};
+
+/** What the session asked and what is left; `planned` is always `answered + remaining`. */
+export type Progress = {
+  readonly planned: number;
+  readonly answered: number;
+  readonly correct: number;
+  readonly wrong: number;
+  readonly remaining: number;
+};
+
+export type Counts = {
+  readonly answered: number;
+  readonly correct: number;
+  readonly wrong: number;
+};
+
+/** What changes while a session runs. */
+export type SessionState = {
+  readonly status: 'open' | 'closed';
+  readonly queue: readonly QueueEntry[];
+  /** Entry whose presentation is open, and that presentation; both null when nothing is open. */
+  readonly current: QueueEntry | null;
+  readonly open: string | null;
+  readonly counts: Counts;
+  /** Presentations issued so far; the next one has this position, from 0. */
+  readonly issued: number;
+  readonly lastActiveAt: Instant;
+  readonly closedAt: Instant | null;
+};
+
+export type Session = {
+  readonly key: number;
+  /** `ses_…` */
+  readonly id: string;
+  readonly learner: LearnerKey;
+  readonly mode: Mode;
+  readonly affectsSchedule: boolean;
+  readonly createdAt: Instant;
+  readonly backlog: Backlog;
+  readonly state: SessionState;
+};
+
+/** One question, or one part of a case, shown once to one learner. */
+export type NewPresentation = {
+  /** `prs_` and 22 base64url characters of 128 random bits. */
+  readonly id: string;
+  readonly card: CardKey;
+  readonly question: QuestionKey;
+  readonly revision: RevisionKey;
+  readonly part: number;
+  readonly parts: number;
+  /** From 0, in the order of issue. */
+  readonly position: number;
+  readonly reason: Reason;
+  readonly issuedAt: Instant;
+};
+
+export type Presentation = NewPresentation & {
+  readonly session: number;
+  readonly sessionId: string;
+  readonly learner: LearnerKey;
+  /** Sequence number of the answer in the learner's log; null while unanswered. */
+  readonly answeredSeq: number | null;
+  readonly revealedAt: Instant | null;
+};
+
+/** A session without a request for this long is closed; its answers are kept. */
+export const IDLE_MS = 24 * 60 * 60 * 1000;
+
+export function progress({ counts, queue, open }: SessionState): Progress {
+  const remaining = queue.length + (open === null ? 0 : 1);
+  return { planned: counts.answered + remaining, ...counts, remaining };
+}
+
+/** The state at an instant: an open session that idled for too long has been closed since then. */
+export function settled(state: SessionState, now: Instant): SessionState {
+  const idleEnd = state.lastActiveAt + IDLE_MS;
+  return state.status === 'open' && now >= idleEnd ? closed(state, idleEnd) : state;
+}
+
+/** Closes a session; a closed one stays as it is. An open presentation is given up. */
+export function closed(state: SessionState, at: Instant): SessionState {
+  if (state.status === 'closed') return state;
+  return { ...state, status: 'closed', open: null, current: null, closedAt: at };
+}

@@ -1,0 +1,162 @@
+// One step of a session: taking the next card from the queue, and putting a failed one back.
+import type { Instant, LearningDay } from '../base/time.ts';
+import type { LearnerSettings } from '../learner/learner.ts';
+import { dayFrame } from '../learner/learner.ts';
+import type { Hold, Memory, Rating, TrapCount } from '../memory/memory.ts';
+import type { CardKey, Catalogue, QuestionKey, RevisionKey } from '../question/catalogue.ts';
+import { chooseQuestion } from './choose.ts';
+import { isHeld, OTHERS_BETWEEN } from './queue.ts';
+import { explainReason } from './reason.ts';
+import type { NewPresentation, QueueEntry, SessionState } from './session.ts';
+
+/** A card comes back at most this often in one session, so that a session ends. */
+const MOST_RETURNS = 2;
+
+export type StepFacts = {
+  readonly catalogue: Catalogue;
+  readonly settings: LearnerSettings;
+  readonly now: Instant;
+  readonly today: LearningDay;
+  readonly memory: (card: CardKey) => Memory | null;
+  readonly retrievability: (memory: Memory) => number;
+  readonly trap: (card: CardKey) => TrapCount | null;
+  readonly seen: (card: CardKey) => ReadonlyMap<QuestionKey, number>;
+  readonly holds: () => ReadonlyMap<CardKey, Hold>;
+  /** Makes `prs_…`. */
+  readonly newId: () => string;
+};
+
+type Asked = { question: QuestionKey; revision: RevisionKey; part: number; parts: number };
+
+/** False when something since the queue was made (another session, a hold, an edit) took the reason away. */
+function stillWanted(entry: QueueEntry, memory: Memory | null, facts: StepFacts): boolean {
+  if (entry.returns > 0 || entry.kind === 'drill') return true;
+  if (entry.kind === 'new') return memory === null;
+  if (entry.kind === 'relearning') return memory?.lastRating === 'again';
+  return memory !== null && memory.dueDay <= facts.today;
+}
+
+function ask(entry: QueueEntry, facts: StepFacts): Asked | null {
+  const card = facts.catalogue.cards.get(entry.card);
+  if (!card || card.retired) return null;
+  const hold = facts.holds().get(entry.card);
+  if (entry.kind === 'drill' ? hold?.suspended : isHeld(hold, facts.today)) return null;
+  if (entry.question !== undefined && entry.revision !== undefined && entry.part !== undefined) {
+    // A case that has begun goes on with the wording it began with.
+    const question = card.questions.find(({ key }) => key === entry.question);
+    if (!question || question.revision !== entry.revision) return null;
+    return { question: question.key, revision: entry.revision, part: entry.part, parts: question.parts };
+  }
+  if (!stillWanted(entry, facts.memory(entry.card), facts)) return null;
+  const question = chooseQuestion(card, facts.seen(entry.card));
+  if (!question) return null;
+  return { question: question.key, revision: question.revision, part: 0, parts: question.parts };
+}
+
+function laterParts(entry: QueueEntry, asked: Asked): QueueEntry[] {
+  if (asked.part !== 0) return [];
+  return Array.from({ length: asked.parts - 1 }, (_, index) => ({
+    ...entry,
+    question: asked.question,
+    revision: asked.revision,
+    part: index + 1,
+  }));
+}
+
+/**
+ * Opens the next presentation of an open session that has none; entries whose reason is gone are dropped. `next` is
+ * null when the queue is empty.
+ */
+export function takeNext(
+  state: SessionState,
+  facts: StepFacts,
+): { session: SessionState; next: NewPresentation | null } {
+  const queue = [...state.queue];
+  for (let entry = queue.shift(); entry; entry = queue.shift()) {
+    const asked = ask(entry, facts);
+    if (!asked) continue;
+    const memory = facts.memory(entry.card);
+    const next: NewPresentation = {
+      id: facts.newId(),
+      card: entry.card,
+      ...asked,
+      position: state.issued,
+      reason: explainReason(entry, {
+        memory,
+        retrievability: memory ? facts.retrievability(memory) : null,
+        trap: facts.trap(entry.card),
+        today: facts.today,
+        frame: dayFrame(facts.settings),
+      }),
+      issuedAt: facts.now,
+    };
+    const session = {
+      ...state,
+      queue: [...laterParts(entry, asked), ...queue],
+      current: entry,
+      open: next.id,
+      issued: state.issued + 1,
+    };
+    return { session, next };
+  }
+  return { session: { ...state, queue: [], current: null, open: null }, next: null };
+}
+
+/** Place in the queue behind which at least `OTHERS_BETWEEN` other cards come first; null when there are fewer. */
+function returnPlace(queue: readonly QueueEntry[], card: CardKey): number | null {
+  const others = new Set<CardKey>();
+  for (const [index, entry] of queue.entries()) {
+    if (others.size >= OTHERS_BETWEEN && entry.part === undefined) return index;
+    if (entry.card !== card) others.add(entry.card);
+  }
+  return others.size >= OTHERS_BETWEEN ? queue.length : null;
+}
+
+/** The session after an answer to its open presentation; nothing is open then. `rating` null: a case goes on. */
+export function afterAnswer(
+  state: SessionState,
+  result: { correct: boolean; rating: Rating | null; lastPart: boolean; at: Instant },
+): SessionState {
+  const { current } = state;
+  let queue = [...state.queue];
+  if (current && !result.lastPart && !result.correct) {
+    queue = queue.map((entry) =>
+      entry.card === current.card && entry.part !== undefined ? { ...entry, caseWrong: true } : entry,
+    );
+  }
+  if (current && result.lastPart && result.rating === 'again' && current.returns < MOST_RETURNS) {
+    const place = returnPlace(queue, current.card);
+    const { card, kind, returns } = current;
+    const back = { card, kind: kind === 'drill' ? kind : 'relearning', returns: returns + 1 } as const;
+    if (place !== null) queue.splice(place, 0, back);
+  }
+  return {
+    ...state,
+    queue,
+    current: null,
+    open: null,
+    counts: {
+      answered: state.counts.answered + 1,
+      correct: state.counts.correct + (result.correct ? 1 : 0),
+      wrong: state.counts.wrong + (result.correct ? 0 : 1),
+    },
+    lastActiveAt: result.at,
+  };
+}
+
+/** The session after an answer was taken back: it is not counted any more, and its card is asked again soon. */
+export function afterUndo(
+  state: SessionState,
+  answer: { card: CardKey; correct: boolean; kind: QueueEntry['kind'] },
+): SessionState {
+  const counts = {
+    answered: state.counts.answered - 1,
+    correct: state.counts.correct - (answer.correct ? 1 : 0),
+    wrong: state.counts.wrong - (answer.correct ? 0 : 1),
+  };
+  if (state.status === 'closed') return { ...state, counts };
+  const others = state.queue.filter(({ card }) => card !== answer.card);
+  // `returns: 1` keeps it wanted although its memory may say that it is not due.
+  const again: QueueEntry = { card: answer.card, kind: answer.kind, returns: 1 };
+  return { ...state, counts, queue: [again, ...others] };
+}

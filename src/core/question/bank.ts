@@ -1,0 +1,52 @@
+// A bank as its author declares it in bank.yaml: identity, exams, topics, sources and objectives.
+import { z } from 'zod';
+import { isQuestionKind, questionTypes } from './question-types/index.ts';
+import { Id, Importance, Month, Text } from './question.ts';
+
+export const ExamCode = z.string().regex(/^[A-Z0-9][A-Z0-9-]{0,19}$/, 'write an exam code like AIF-C01');
+
+export const ExamDomain = z.strictObject({ id: Id, title: Text, weight: z.number().min(0).max(100) });
+
+export const Exam = z
+  .strictObject({
+    title: Text,
+    scored: z.int().min(1).max(500),
+    unscored: z.int().min(0).max(500),
+    minutes: z.int().min(1).max(1000),
+    passMark: z.number().min(0).max(1000),
+    types: z.array(z.string().refine(isQuestionKind, `use ${Object.keys(questionTypes).join(', ')}`)).min(1),
+    domains: z.array(ExamDomain).min(1),
+    verified: z.boolean(),
+    asOf: Month,
+  })
+  .refine((exam) => Math.abs(exam.domains.reduce((sum, { weight }) => sum + weight, 0) - 100) <= 1, {
+    message: 'the weights of the domains must sum to 100 (99 to 101 for printed rounding)',
+    path: ['domains'],
+  });
+export type Exam = z.infer<typeof Exam>;
+
+export const Source = z.strictObject({ title: Text, asOf: Month.optional() });
+export type Source = z.infer<typeof Source>;
+
+export const Objective = z.strictObject({
+  id: Id,
+  statement: Text,
+  source: Id.optional(),
+  section: Text.optional(),
+  importance: Importance,
+  claims: z.array(z.string().min(1).max(120)).optional(),
+});
+export type Objective = z.infer<typeof Objective>;
+
+/** Contents of a bank.yaml. */
+export const Bank = z.strictObject({
+  bank: Id,
+  title: Text,
+  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'write a language tag like en'),
+  license: Text,
+  exams: z.record(ExamCode, Exam).optional(),
+  topics: z.record(Id, Text),
+  sources: z.record(Id, Source).optional(),
+  objectives: z.array(Objective).optional(),
+});
+export type Bank = z.infer<typeof Bank>;

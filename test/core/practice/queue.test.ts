@@ -1,0 +1,163 @@
+// What a new session asks, and what the day's limits leave.
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '#core/learner/learner.ts';
+import type { AnswerEntry } from '#core/memory/log.ts';
+import { countDone, remainingToday } from '#core/practice/limits.ts';
+import { backlog, planDrill, planReview, type QueueFacts } from '#core/practice/queue.ts';
+import { defaultParams } from '#core/memory/schedulers/fsrs.ts';
+
+const TODAY = 20_000;
+
+function answer(card: number, change: Partial<AnswerEntry> = {}): AnswerEntry {
+  return {
+    kind: 'answer',
+    seq: card,
+    at: 0,
+    day: TODAY,
+    card,
+    question: card,
+    revision: card,
+    presentation: `prs_${card}`,
+    response: '[0]',
+    correct: true,
+    score: 1,
+    confidence: null,
+    elapsedMs: null,
+    guessChance: 0.25,
+    predicted: 0.9,
+    rating: 'good',
+    trapCard: null,
+    affectsSchedule: true,
+    policy: 'mcq-1',
+    params: defaultParams(0.9),
+    ...change,
+  };
+}
+
+function facts(change: Partial<QueueFacts> & { fresh?: number[] } = {}): QueueFacts {
+  const { fresh = [], ...rest } = change;
+  const due = rest.due ?? [];
+  return {
+    today: TODAY,
+    settings: DEFAULT_SETTINGS,
+    allowed: new Set([...due.map(({ card }) => card), ...fresh, ...(rest.answeredToday ?? []).map(({ card }) => card)]),
+    holds: new Map(),
+    due,
+    answeredToday: [],
+    unseen: (cards, limit) => [...cards].filter((card) => fresh.includes(card)).slice(0, limit),
+    ...rest,
+  };
+}
+
+const due = (...cards: number[]) => cards.map((card, index) => ({ card, dueDay: TODAY - index }));
+const cardsOf = (queue: readonly { card: number }[]) => queue.map(({ card }) => card);
+
+describe('the queue of a review session', () => {
+  it('asks what is due before what is new', () => {
+    const queue = planReview(facts({ due: due(1, 2), fresh: [8, 9] }), 20, null);
+    expect(queue.map(({ card, kind }) => [card, kind])).toEqual([
+      [1, 'due'],
+      [2, 'due'],
+      [8, 'new'],
+      [9, 'new'],
+    ]);
+  });
+
+  it('keeps two places for new cards however long the backlog is', () => {
+    const cards = Array.from({ length: 50 }, (_, index) => index + 1);
+    const queue = planReview(facts({ due: due(...cards), fresh: [101, 102, 103] }), 10, null);
+    expect(cardsOf(queue)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 101, 102]);
+  });
+
+  it('keeps none when the learner wants no new cards', () => {
+    const queue = planReview(facts({ due: due(1, 2, 3), fresh: [9] }), 2, 0);
+    expect(cardsOf(queue)).toEqual([1, 2]);
+  });
+
+  it('counts the day limits across everything done today', () => {
+    const settings = { ...DEFAULT_SETTINGS, newPerDay: 3, reviewsPerDay: 2 };
+    const answeredToday = [answer(50, { predicted: null }), answer(51, { predicted: null }), answer(52)];
+    const queue = planReview(facts({ due: due(1, 2), fresh: [8, 9], settings, answeredToday }), 20, null);
+    expect(cardsOf(queue)).toEqual([1, 8]);
+  });
+
+  it('leaves out suspended cards, and buried ones until their day', () => {
+    const holds = new Map([
+      [1, { suspended: true, buriedUntil: null }],
+      [2, { suspended: false, buriedUntil: TODAY + 1 }],
+      [3, { suspended: false, buriedUntil: TODAY }],
+    ]);
+    expect(cardsOf(planReview(facts({ due: due(1, 2, 3), holds }), 20, null))).toEqual([3]);
+  });
+
+  it('brings back a card failed today, once four others were answered since', () => {
+    const failed = answer(7, { rating: 'again', correct: false });
+    const three = [failed, answer(1), answer(2), answer(3)];
+    expect(planReview(facts({ answeredToday: three }), 20, null)).toEqual([]);
+    const [first] = planReview(facts({ answeredToday: [...three, answer(4)] }), 20, null);
+    expect(first).toMatchObject({ card: 7, kind: 'relearning' });
+  });
+
+  it('does not bring back a card that was right in the end', () => {
+    const others = [1, 2, 3, 4].map((card) => answer(card));
+    const answeredToday = [answer(7, { rating: 'again' }), answer(7), ...others];
+    expect(planReview(facts({ answeredToday }), 20, null)).toEqual([]);
+  });
+});
+
+describe('a drill', () => {
+  it('asks chosen cards due or not, known ones first by due day, and no suspended ones', () => {
+    const dueDays = new Map([
+      [2, TODAY + 9],
+      [3, TODAY - 1],
+    ]);
+    const memory = (card: number) => {
+      const dueDay = dueDays.get(card);
+      return dueDay === undefined
+        ? null
+        : {
+            stabilityDays: 1,
+            difficulty: 5,
+            dueDay,
+            lastDay: TODAY - 5,
+            lastAt: 0,
+            lastRating: 'good' as const,
+            reps: 1,
+            lapses: 0,
+          };
+    };
+    const holds = new Map([[4, { suspended: true, buriedUntil: null }]]);
+    const queue = planDrill({ allowed: new Set([1, 2, 3, 4]), holds }, 10, memory);
+    expect(cardsOf(queue)).toEqual([3, 2, 1]);
+  });
+});
+
+describe('the backlog', () => {
+  it('says how many wait, how many are overdue, and in how many days they are done', () => {
+    const settings = { ...DEFAULT_SETTINGS, reviewsPerDay: 2 };
+    expect(backlog(facts({ due: due(1, 2, 3, 4), settings }))).toEqual({ due: 4, overdue: 3, daysToClear: 2 });
+    expect(backlog(facts())).toEqual({ due: 0, overdue: 0, daysToClear: 0 });
+  });
+
+  it('has no end when no reviews are allowed', () => {
+    const settings = { ...DEFAULT_SETTINGS, reviewsPerDay: 0 };
+    expect(backlog(facts({ due: due(1, 2), settings })).daysToClear).toBeNull();
+  });
+});
+
+describe('the daily limits', () => {
+  it('count a card once a day, and neither cramming nor the earlier parts of a case', () => {
+    const done = countDone([
+      answer(1, { predicted: null }),
+      answer(1),
+      answer(2),
+      answer(3, { affectsSchedule: false, rating: null }),
+      answer(4, { rating: null }),
+    ]);
+    expect(done).toEqual({ newCards: 1, reviews: 1 });
+  });
+
+  it('never leave less than nothing', () => {
+    expect(remainingToday({ ...DEFAULT_SETTINGS, newPerDay: 1 }, { newCards: 5, reviews: 0 }).newCards).toBe(0);
+  });
+});

@@ -1,0 +1,216 @@
+// How a session moves on: which question of a card is asked, what comes back, and what is dropped.
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '#core/learner/learner.ts';
+import type { Memory } from '#core/memory/memory.ts';
+import { chooseQuestion } from '#core/practice/choose.ts';
+import { closed, IDLE_MS, progress, type QueueEntry, type SessionState, settled } from '#core/practice/session.ts';
+import { afterAnswer, afterUndo, type StepFacts, takeNext } from '#core/practice/step.ts';
+import type { CatalogueCard } from '#core/question/catalogue.ts';
+
+const TODAY = 20_000;
+const NOW = TODAY * 86_400_000 + 43_200_000;
+
+function card(key: number, parts = 1, questions = 2): CatalogueCard {
+  return {
+    key,
+    publicId: `card-${key}`,
+    bank: 'bank',
+    id: `card-${key}`,
+    title: `Card ${key}`,
+    trap: null,
+    topic: 'topic',
+    importance: 'critical',
+    exams: [],
+    objectives: [],
+    confusable: [],
+    asOf: null,
+    validUntil: null,
+    rank: key,
+    retired: false,
+    questions: Array.from({ length: questions }, (_, index) => ({
+      key: key * 10 + index,
+      id: `question-${key}-${index}`,
+      revision: key * 100 + index,
+      revisionHash: 'hash',
+      type: 'single',
+      level: 1,
+      parts,
+    })),
+  };
+}
+
+function memory(change: Partial<Memory> = {}): Memory {
+  return {
+    stabilityDays: 3,
+    difficulty: 5,
+    dueDay: TODAY,
+    lastDay: TODAY - 3,
+    lastAt: 0,
+    lastRating: 'good',
+    reps: 1,
+    lapses: 0,
+    ...change,
+  };
+}
+
+function facts(cards: CatalogueCard[], change: Partial<StepFacts> = {}): StepFacts {
+  let made = 0;
+  return {
+    catalogue: {
+      banks: new Map(),
+      cards: new Map(cards.map((one) => [one.key, one])),
+      cardsByPublicId: new Map(cards.map((one) => [one.publicId, one])),
+    },
+    settings: DEFAULT_SETTINGS,
+    now: NOW,
+    today: TODAY,
+    memory: () => memory(),
+    retrievability: () => 0.9,
+    trap: () => null,
+    seen: () => new Map(),
+    holds: () => new Map(),
+    newId: () => {
+      made += 1;
+      return `prs_${made}`;
+    },
+    ...change,
+  };
+}
+
+function state(queue: readonly Partial<QueueEntry>[]): SessionState {
+  return {
+    status: 'open',
+    queue: queue.map((entry) => ({ card: 1, kind: 'due', returns: 0, ...entry })),
+    current: null,
+    open: null,
+    counts: { answered: 0, correct: 0, wrong: 0 },
+    issued: 0,
+    lastActiveAt: NOW,
+    closedAt: null,
+  };
+}
+
+const cards = [1, 2, 3, 4, 5, 6].map((key) => card(key));
+const entries = (...keys: number[]) => keys.map((key) => ({ card: key }));
+
+describe('which question of a card is asked', () => {
+  it('is one never seen, in author’s order, and then the one seen longest ago', () => {
+    const [one] = [card(1, 1, 3)];
+    expect(chooseQuestion(one, new Map())?.key).toBe(10);
+    expect(chooseQuestion(one, new Map([[10, 1]]))?.key).toBe(11);
+    expect(chooseQuestion(one, new Map([[10, 7], [11, 5], [12, 6]]))?.key).toBe(11);
+  });
+
+  it('is never the same twice running unless the card has one only', () => {
+    const seen = new Map<number, number>();
+    let last = -1;
+    for (let turn = 1; turn <= 12; turn += 1) {
+      const chosen = chooseQuestion(card(1, 1, 3), seen)?.key ?? -1;
+      expect(chosen).not.toBe(last);
+      seen.set(chosen, turn);
+      last = chosen;
+    }
+  });
+});
+
+describe('the next presentation', () => {
+  it('is the head of the queue, with a reason', () => {
+    const { session, next } = takeNext(state(entries(2, 3)), facts(cards));
+    expect(next).toMatchObject({ id: 'prs_1', card: 2, question: 20, position: 0, reason: { kind: 'due' } });
+    expect(session).toMatchObject({ open: 'prs_1', issued: 1 });
+    expect(progress(session)).toEqual({ planned: 2, answered: 0, correct: 0, wrong: 0, remaining: 2 });
+  });
+
+  it('drops cards that were retired, set aside or answered elsewhere in the meantime', () => {
+    const retired = { ...card(1), retired: true, questions: [] };
+    const known = facts([retired, ...cards.slice(1)], {
+      holds: () => new Map([[2, { suspended: true, buriedUntil: null }]]),
+      memory: (key) => memory(key === 3 ? { dueDay: TODAY + 4 } : {}),
+    });
+    expect(takeNext(state(entries(1, 2, 3, 4)), known).next?.card).toBe(4);
+  });
+
+  it('is null when nothing is left', () => {
+    expect(takeNext(state([]), facts(cards))).toMatchObject({ next: null, session: { open: null } });
+  });
+
+  it('asks the parts of a case one after another', () => {
+    const known = facts([card(1, 3), card(2)]);
+    let session = state(entries(1, 2));
+    const asked: string[] = [];
+    for (let step = 0; step < 4; step += 1) {
+      const taken = takeNext(session, known);
+      asked.push(`${taken.next?.card}/${taken.next?.part}`);
+      session = afterAnswer(taken.session, {
+        correct: true,
+        rating: 'good',
+        lastPart: taken.next?.part === (taken.next?.parts ?? 0) - 1,
+        at: NOW,
+      });
+    }
+    expect(asked).toEqual(['1/0', '1/1', '1/2', '2/0']);
+  });
+
+  it('marks the rest of a case once a part was wrong', () => {
+    const known = facts([card(1, 2)]);
+    const first = takeNext(state(entries(1)), known);
+    const wrong = afterAnswer(first.session, { correct: false, rating: null, lastPart: false, at: NOW });
+    expect(takeNext(wrong, known).session.current).toMatchObject({ part: 1, caseWrong: true });
+  });
+});
+
+describe('a failed card', () => {
+  const fail = (from: SessionState) =>
+    afterAnswer(takeNext(from, facts(cards)).session, {
+      correct: false,
+      rating: 'again',
+      lastPart: true,
+      at: NOW,
+    });
+
+  it('comes back after at least four others, with another question, and counts again', () => {
+    const failed = fail(state(entries(1, 2, 3, 4, 5, 6)));
+    expect(failed.queue.map((entry) => entry.card)).toEqual([2, 3, 4, 5, 1, 6]);
+    expect(failed.queue[4]).toMatchObject({ kind: 'relearning', returns: 1 });
+    expect(progress(failed)).toEqual({ planned: 7, answered: 1, correct: 0, wrong: 1, remaining: 6 });
+  });
+
+  it('stays away when fewer than four others are left', () => {
+    expect(fail(state(entries(1, 2, 3, 4))).queue.map((entry) => entry.card)).toEqual([2, 3, 4]);
+  });
+
+  it('comes back twice at most, so that a session ends', () => {
+    let session = state(entries(1, 2, 3, 4, 5, 6));
+    let asked = 0;
+    for (; asked < 100; asked += 1) {
+      const taken = takeNext(session, facts(cards));
+      if (!taken.next) break;
+      session = afterAnswer(taken.session, { correct: false, rating: 'again', lastPart: true, at: NOW });
+    }
+    expect(asked).toBeLessThanOrEqual(6 * 3);
+    expect(session.counts.wrong).toBe(asked);
+  });
+});
+
+describe('an undone answer', () => {
+  it('is not counted any more and its card is asked again next', () => {
+    const taken = takeNext(state(entries(1, 2, 3)), facts(cards));
+    const answered = afterAnswer(taken.session, { correct: true, rating: 'good', lastPart: true, at: NOW });
+    const undone = afterUndo(answered, { card: 1, correct: true, kind: 'due' });
+    expect(undone.queue.map((entry) => entry.card)).toEqual([1, 2, 3]);
+    expect(progress(undone)).toEqual({ planned: 3, answered: 0, correct: 0, wrong: 0, remaining: 3 });
+  });
+});
+
+describe('a session', () => {
+  it('that idles for a day has been closed since then, and keeps its counts', () => {
+    const open = state(entries(1));
+    expect(settled(open, NOW + IDLE_MS - 1).status).toBe('open');
+    expect(settled(open, NOW + 3 * IDLE_MS)).toMatchObject({ status: 'closed', closedAt: NOW + IDLE_MS });
+  });
+
+  it('is closed once', () => {
+    const first = closed(state([]), NOW);
+    expect(closed(first, NOW + 5)).toBe(first);
+  });
+});

@@ -1,0 +1,147 @@
+// Arbitrary parameters, review histories and logs for the laws of memory.
+import fc from 'fast-check';
+import type { AnswerEntry, LogEntry } from '#core/memory/log.ts';
+import { CONFIDENCES, type Memory, RATINGS, type Rating } from '#core/memory/memory.ts';
+import { memorySeed } from '#core/memory/review.ts';
+import type { SchedulingParams } from '#core/memory/scheduler.ts';
+import { defaultParams, fsrsScheduler } from '#core/memory/schedulers/fsrs.ts';
+
+export const DAY = 86_400_000;
+/** 2026-01-05 */
+export const START_DAY = 20_458;
+
+export const SEED = memorySeed(7, 42);
+
+/** Bounds of each FSRS-6 weight; fitted weights may cross within them (Hard's first stability above Good's). */
+const BOUNDS: [number, number][] = [
+  ...Array.from({ length: 4 }, (): [number, number] => [0.001, 100]),
+  ...([
+    [1, 10],
+    [0.001, 4],
+    [0.001, 4],
+    [0.001, 0.75],
+    [0, 4.5],
+    [0, 0.8],
+    [0.001, 3.5],
+    [0.001, 5],
+    [0.001, 0.25],
+    [0.001, 0.9],
+    [0, 4],
+    [0, 1],
+    [1, 6],
+    [0, 2],
+    [0, 2],
+    [0, 0.8],
+    [0.1, 0.8],
+  ] as [number, number][]),
+];
+
+/** Even over the range, where fc.double would mostly draw tiny numbers. */
+const evenly = (min: number, max: number): fc.Arbitrary<number> =>
+  fc.integer({ min: 0, max: 1000 }).map((part) => min + ((max - min) * part) / 1000);
+
+const weights = fc.oneof(
+  fc.constant(defaultParams(0.9).weights),
+  fc.tuple(...BOUNDS.map(([min, max]) => evenly(min, max))),
+);
+
+export const paramsWith = (fuzz: fc.Arbitrary<boolean>): fc.Arbitrary<SchedulingParams> =>
+  fc.record({
+    model: fc.constant('fsrs-6' as const),
+    weights,
+    desiredRetention: evenly(0.7, 0.97),
+    maximumInterval: fc.oneof(fc.constant(36_500), fc.integer({ min: 1, max: 400 })),
+    fuzz,
+  });
+
+export const rating = fc.constantFrom<Rating>(...RATINGS);
+
+export type History = [Rating, number][];
+
+/** Ratings, each with the days since the one before: often 0, sometimes years, sometimes back in time. */
+export const history: fc.Arbitrary<History> = fc.array(
+  fc.tuple(
+    rating,
+    fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 9 }), fc.integer({ min: -3, max: 900 })),
+  ),
+  { minLength: 1, maxLength: 25 },
+);
+
+/** Every memory that a history leads through. */
+export function follow(reviews: History, params: SchedulingParams, seed = SEED): Memory[] {
+  let day = START_DAY;
+  let memory: Memory | null = null;
+  return reviews.map(([given, gap]) => {
+    day += gap;
+    memory = fsrsScheduler.review(memory, { rating: given, day, at: day * DAY, seed }, params);
+    return memory;
+  });
+}
+
+export type Happening =
+  | { kind: 'answer'; facts: Omit<AnswerEntry, 'seq' | 'at' | 'day' | 'params'>; gap: number }
+  | { kind: 'undo'; pick: number }
+  | { kind: 'reset'; card: number };
+
+const card = fc.integer({ min: 1, max: 4 });
+const answer: fc.Arbitrary<Happening> = fc
+  .record({
+    card,
+    rating,
+    trapCard: fc.option(card, { freq: 2 }),
+    cramming: fc.boolean(),
+    earlierPart: fc.integer({ min: 0, max: 5 }).map((draw) => draw === 0),
+    confidence: fc.option(fc.constantFrom(...CONFIDENCES)),
+    gap: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 40 })),
+  })
+  .map(({ gap, cramming, earlierPart, ...drawn }) => ({
+    kind: 'answer',
+    gap,
+    facts: {
+      kind: 'answer',
+      ...drawn,
+      question: drawn.card,
+      revision: drawn.card,
+      presentation: 'prs_x',
+      response: '[0]',
+      correct: drawn.rating !== 'again' && drawn.trapCard === null,
+      score: 1,
+      elapsedMs: null,
+      guessChance: 0.25,
+      predicted: null,
+      rating: cramming || earlierPart ? null : drawn.rating,
+      affectsSchedule: !cramming,
+      policy: 'mcq-1',
+    },
+  }));
+
+/** What happens to one learner; `writeLog` turns it into a log. */
+export const happenings: fc.Arbitrary<Happening[]> = fc.array(
+  fc.oneof(
+    { weight: 8, arbitrary: answer },
+    {
+      weight: 2,
+      arbitrary: fc.record({ kind: fc.constant('undo' as const), pick: fc.nat() }),
+    },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('reset' as const), card }) },
+  ),
+  { maxLength: 40 },
+);
+
+/** The next entry of a log; null when there is nothing to undo. */
+export function nextEntry(
+  log: readonly LogEntry[],
+  happening: Happening,
+  params: SchedulingParams,
+): LogEntry | null {
+  const last = log.at(-1);
+  const gap = happening.kind === 'answer' ? happening.gap : 0;
+  const day = (last?.day ?? START_DAY) + gap;
+  const base = { seq: log.length + 1, at: Math.max((last?.at ?? 0) + 1, day * DAY), day };
+  if (happening.kind === 'answer') return { ...happening.facts, ...base, params };
+  if (happening.kind === 'reset') return { kind: 'reset', ...base, card: happening.card };
+  const undone = new Set(log.flatMap((entry) => (entry.kind === 'undo' ? [entry.target] : [])));
+  const standing = log.filter(({ kind, seq }) => kind === 'answer' && !undone.has(seq));
+  const target = standing[happening.pick % Math.max(standing.length, 1)];
+  return target ? { kind: 'undo', ...base, card: target.card, target: target.seq } : null;
+}
