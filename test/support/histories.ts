@@ -10,7 +10,7 @@ export const DAY = 86_400_000;
 /** 2026-01-05 */
 export const START_DAY = 20_458;
 
-export const SEED = memorySeed(7, 42);
+export const SEED = memorySeed('learner-7', 'card-42');
 
 /** Bounds of each FSRS-6 weight; fitted weights may cross within them (Hard's first stability above Good's). */
 const BOUNDS: [number, number][] = [

@@ -7,7 +7,10 @@ const CalendarDate = z.iso.date();
 
 /** Settings as the API shows and takes them. */
 export const LearnerSettings = z.strictObject({
-  timeZone: z.string().max(64).refine(isTimeZone, 'must be an IANA time zone such as Europe/Berlin'),
+  timeZone: z
+    .string()
+    .max(64)
+    .refine(isTimeZone, 'must be an IANA time zone such as Europe/Berlin'),
   dayStartsAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 04:00'),
   desiredRetention: z.number().min(0.7).max(0.97),
   newPerDay: z.int().min(0).max(999),

@@ -4,7 +4,7 @@ import type { Memory } from './memory.ts';
 /** Lapses from which a card is a leech. */
 export const LEECH_LAPSES = 6;
 /** Further lapses after which it is flagged again. */
-export const LEECH_STEP = 3;
+const LEECH_STEP = 3;
 
 export function isLeech(memory: Pick<Memory, 'lapses'>): boolean {
   return memory.lapses >= LEECH_LAPSES;

@@ -44,7 +44,11 @@ export type AnswerEntry = Entry & {
 };
 
 /** Takes an answer back: the fold leaves it out, the log keeps both. */
-export type UndoEntry = Entry & { readonly kind: 'undo'; readonly card: CardKey; readonly target: number };
+export type UndoEntry = Entry & {
+  readonly kind: 'undo';
+  readonly card: CardKey;
+  readonly target: number;
+};
 
 /** Forgets a card on purpose: its memory starts anew. */
 export type ResetEntry = Entry & { readonly kind: 'reset'; readonly card: CardKey };

@@ -33,4 +33,8 @@ export type ShownMemory = Memory & { readonly retrievability: number; readonly d
 export type Hold = { readonly suspended: boolean; readonly buriedUntil: LearningDay | null };
 
 /** How often a learner chose the trap that a card names; `strong` counts the times they were sure. */
-export type TrapCount = { readonly times: number; readonly strong: number; readonly lastAt: Instant };
+export type TrapCount = {
+  readonly times: number;
+  readonly strong: number;
+  readonly lastAt: Instant;
+};

@@ -4,7 +4,7 @@ import type { Confidence, Rating } from './memory.ts';
 export const POLICY = 'mcq-1';
 
 /** From this chance of a blind guess on, a right answer alone is weak evidence (true or false, two options left). */
-export const GUESSABLE = 0.5;
+const GUESSABLE = 0.5;
 
 export type RateInput = {
   readonly correct: boolean;

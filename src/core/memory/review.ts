@@ -1,14 +1,13 @@
 // The fold: memory and trap counts as what a learner's log says they are. The answer path takes the same single steps.
 import type { LearningDay } from '../base/time.ts';
-import type { LearnerKey } from '../learner/learner.ts';
 import type { CardKey } from '../question/catalogue.ts';
 import { type AnswerEntry, type LogEntry, standingAnswers } from './log.ts';
 import type { Memory, TrapCount } from './memory.ts';
 import type { Scheduler } from './scheduler.ts';
 
-/** Fixes the fuzz of one learner's memory of one card, from keys that every log row has. */
-export function memorySeed(learner: LearnerKey, card: CardKey): string {
-  return `${learner}:${card}`;
+/** Fixes the fuzz of one learner's memory of one card, by the ids that survive a move to another database. */
+export function memorySeed(learnerId: string, cardPublicId: string): string {
+  return `${learnerId}:${cardPublicId}`;
 }
 
 /** The asked card's memory after an answer, by the parameters the answer pins; unchanged when it has no rating. */
@@ -80,9 +79,9 @@ function fold(
 export function replay(
   entries: readonly LogEntry[],
   scheduler: Scheduler,
-  learner: LearnerKey,
+  seedOf: (card: CardKey) => string,
 ): Replayed {
-  return fold(entries, scheduler, (card) => memorySeed(learner, card));
+  return fold(entries, scheduler, seedOf);
 }
 
 /**

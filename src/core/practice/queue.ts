@@ -58,7 +58,9 @@ export function planReview(facts: QueueFacts, size: number, newLimit: number | n
 
   const failed = failedToday(facts.answeredToday).filter(usable).slice(0, size);
   const failedSet = new Set(failed);
-  const due = facts.due.map(({ card }) => card).filter((card) => usable(card) && !failedSet.has(card));
+  const due = facts.due
+    .map(({ card }) => card)
+    .filter((card) => usable(card) && !failedSet.has(card));
   const newMost = Math.min(left.newCards, newLimit ?? left.newCards, size - failed.length);
   const fresh = newMost > 0 ? facts.unseen([...facts.allowed].filter(usable), newMost) : [];
 
@@ -79,7 +81,9 @@ export function planDrill(
   memory: (card: CardKey) => Memory | null,
 ): QueueEntry[] {
   const cards = [...facts.allowed].filter((card) => !facts.holds.get(card)?.suspended);
-  const dueDays = new Map(cards.map((card) => [card, memory(card)?.dueDay ?? Number.POSITIVE_INFINITY]));
+  const dueDays = new Map(
+    cards.map((card) => [card, memory(card)?.dueDay ?? Number.POSITIVE_INFINITY]),
+  );
   const dueDay = (card: CardKey): number => dueDays.get(card) ?? 0;
   return cards
     .sort((a, b) => (dueDay(a) === dueDay(b) ? 0 : dueDay(a) - dueDay(b)))

@@ -19,8 +19,14 @@ function days(count: number): string {
 export function explainReason(entry: QueueEntry, facts: ReasonFacts): Reason {
   const { memory, retrievability, trap, today, frame } = facts;
   const dueAt: Instant | null = memory ? startOfDay(memory.dueDay, frame) : null;
-  const recall = retrievability === null ? '' : ` (recall about ${Math.round(retrievability * 100)} %)`;
-  const say = (kind: Reason['kind'], text: string): Reason => ({ kind, text, dueAt, retrievability });
+  const recall =
+    retrievability === null ? '' : ` (recall about ${Math.round(retrievability * 100)} %)`;
+  const say = (kind: Reason['kind'], text: string): Reason => ({
+    kind,
+    text,
+    dueAt,
+    retrievability,
+  });
 
   if (entry.kind === 'relearning') {
     return say('relearning', 'You missed this card earlier today, so it comes back once more.');
@@ -33,6 +39,7 @@ export function explainReason(entry: QueueEntry, facts: ReasonFacts): Reason {
   if (memory.dueDay < today) {
     return say('overdue', `This card was due ${days(today - memory.dueDay)} ago${recall}.`);
   }
-  if (memory.dueDay > today) return say('due', `This card is due in ${days(memory.dueDay - today)}${recall}.`);
+  if (memory.dueDay > today)
+    return say('due', `This card is due in ${days(memory.dueDay - today)}${recall}.`);
   return say('due', `This card is due today${recall}.`);
 }

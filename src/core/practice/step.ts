@@ -45,7 +45,12 @@ function ask(entry: QueueEntry, facts: StepFacts): Asked | null {
     // A case that has begun goes on with the wording it began with.
     const question = card.questions.find(({ key }) => key === entry.question);
     if (!question || question.revision !== entry.revision) return null;
-    return { question: question.key, revision: entry.revision, part: entry.part, parts: question.parts };
+    return {
+      question: question.key,
+      revision: entry.revision,
+      part: entry.part,
+      parts: question.parts,
+    };
   }
   if (!stillWanted(entry, facts.memory(entry.card), facts)) return null;
   const question = chooseQuestion(card, facts.seen(entry.card));
@@ -121,13 +126,19 @@ export function afterAnswer(
   let queue = [...state.queue];
   if (current && !result.lastPart && !result.correct) {
     queue = queue.map((entry) =>
-      entry.card === current.card && entry.part !== undefined ? { ...entry, caseWrong: true } : entry,
+      entry.card === current.card && entry.part !== undefined
+        ? { ...entry, caseWrong: true }
+        : entry,
     );
   }
   if (current && result.lastPart && result.rating === 'again' && current.returns < MOST_RETURNS) {
     const place = returnPlace(queue, current.card);
     const { card, kind, returns } = current;
-    const back = { card, kind: kind === 'drill' ? kind : 'relearning', returns: returns + 1 } as const;
+    const back = {
+      card,
+      kind: kind === 'drill' ? kind : 'relearning',
+      returns: returns + 1,
+    } as const;
     if (place !== null) queue.splice(place, 0, back);
   }
   return {

@@ -1,11 +1,17 @@
 // A bank as its author declares it in bank.yaml: identity, exams, topics, sources and objectives.
 import { z } from 'zod';
-import { isQuestionKind, questionTypes } from './question-types/index.ts';
 import { Id, Importance, Month, Text } from './question.ts';
+import { isQuestionKind, questionTypes } from './question-types/index.ts';
 
-export const ExamCode = z.string().regex(/^[A-Z0-9][A-Z0-9-]{0,19}$/, 'write an exam code like AIF-C01');
+export const ExamCode = z
+  .string()
+  .regex(/^[A-Z0-9][A-Z0-9-]{0,19}$/, 'write an exam code like AIF-C01');
 
-export const ExamDomain = z.strictObject({ id: Id, title: Text, weight: z.number().min(0).max(100) });
+export const ExamDomain = z.strictObject({
+  id: Id,
+  title: Text,
+  weight: z.number().min(0).max(100),
+});
 
 export const Exam = z
   .strictObject({
@@ -14,15 +20,20 @@ export const Exam = z
     unscored: z.int().min(0).max(500),
     minutes: z.int().min(1).max(1000),
     passMark: z.number().min(0).max(1000),
-    types: z.array(z.string().refine(isQuestionKind, `use ${Object.keys(questionTypes).join(', ')}`)).min(1),
+    types: z
+      .array(z.string().refine(isQuestionKind, `use ${Object.keys(questionTypes).join(', ')}`))
+      .min(1),
     domains: z.array(ExamDomain).min(1),
     verified: z.boolean(),
     asOf: Month,
   })
-  .refine((exam) => Math.abs(exam.domains.reduce((sum, { weight }) => sum + weight, 0) - 100) <= 1, {
-    message: 'the weights of the domains must sum to 100 (99 to 101 for printed rounding)',
-    path: ['domains'],
-  });
+  .refine(
+    (exam) => Math.abs(exam.domains.reduce((sum, { weight }) => sum + weight, 0) - 100) <= 1,
+    {
+      message: 'the weights of the domains must sum to 100 (99 to 101 for printed rounding)',
+      path: ['domains'],
+    },
+  );
 export type Exam = z.infer<typeof Exam>;
 
 export const Source = z.strictObject({ title: Text, asOf: Month.optional() });

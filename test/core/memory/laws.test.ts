@@ -79,6 +79,29 @@ describe('a review', () => {
     );
   });
 
+  test('after Again comes within the interval before, even where that was cut short', () => {
+    const params = { ...defaultParams(0.9), fuzz: false };
+    const memory = follow(
+      [
+        ['easy', 0],
+        ['good', 8],
+        ['good', 40],
+        ['good', 150],
+      ],
+      params,
+    ).at(-1)!;
+    const again = (cut: Memory) =>
+      fsrsScheduler.review(
+        cut,
+        { rating: 'again', day: cut.dueDay, at: cut.dueDay * DAY, seed: SEED },
+        params,
+      );
+    const later = again(memory);
+    expect(later.dueDay - later.lastDay).toBeGreaterThan(3);
+    const sooner = again({ ...memory, dueDay: memory.lastDay + 2 });
+    expect(sooner.dueDay - sooner.lastDay).toBe(2);
+  });
+
   test('on a day before the last one counts as a review on the last day', () => {
     const back = fc.integer({ min: 1, max: 5000 });
     fc.assert(
@@ -168,8 +191,8 @@ describe('fuzz', () => {
     fc.assert(
       fc.property(history, paramsWith(fc.constant(true)), history, (reviews, params, others) => {
         const first = follow(reviews, params);
-        follow(others, params, memorySeed(8, 1));
-        follow(others, fuzzy, memorySeed(9, 42));
+        follow(others, params, memorySeed('learner-8', 'card-1'));
+        follow(others, fuzzy, memorySeed('learner-9', 'card-42'));
         expect(follow(reviews, structuredClone(params))).toEqual(first);
       }),
     );
@@ -201,7 +224,8 @@ describe('fuzz', () => {
       new Set(
         Array.from(
           { length: 60 },
-          (_, card) => follow(longer, params, memorySeed(1, card)).at(-1)?.dueDay,
+          (_, card) =>
+            follow(longer, params, memorySeed('learner-1', `card-${card}`)).at(-1)?.dueDay,
         ),
       );
     expect(dueDays(fuzzy).size).toBeGreaterThan(5);
@@ -265,6 +289,6 @@ describe('a schedule does not depend on', () => {
     const due = others.map(dueDay);
     expect(new Set([before, ...due]).size).toBe(5);
     for (let step = 0; step < 100; step += 1) dueDay(defaultParams(0.7 + step / 500));
-    expect([dueDay(short), ...others.map(dueDay)]).toEqual([before, ...due]);
+    expect([...others.map(dueDay), dueDay(short)]).toEqual([...due, before]);
   });
 });

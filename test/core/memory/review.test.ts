@@ -23,7 +23,7 @@ import {
 } from '../../support/histories.ts';
 
 describe('the log', () => {
-  const LEARNER = 7;
+  const seedOf = (card: number) => memorySeed('learner', `card-${card}`);
 
   /** Lives through what happens as the answer path does: one step at a time, refolding only what an undo touches. */
   function live(happened: readonly Happening[], paramsAt: (index: number) => SchedulingParams) {
@@ -33,7 +33,7 @@ describe('the log', () => {
     const set = <T>(map: Map<number, T>, key: number, value: T | null) =>
       value === null ? map.delete(key) : map.set(key, value);
     const answer = (entry: AnswerEntry) => {
-      const seed = memorySeed(LEARNER, entry.card);
+      const seed = seedOf(entry.card);
       set(
         memories,
         entry.card,
@@ -56,7 +56,7 @@ describe('the log', () => {
       const target = log[entry.target - 1];
       if (target?.kind !== 'answer') throw new Error('an undo must name an answer');
       for (const card of new Set([target.card, target.trapCard ?? target.card])) {
-        set(memories, card, foldCard(card, log, fsrsScheduler, memorySeed(LEARNER, card)));
+        set(memories, card, foldCard(card, log, fsrsScheduler, seedOf(card)));
         set(traps, card, foldTraps(card, log));
       }
     });
@@ -71,7 +71,7 @@ describe('the log', () => {
   test('replayed gives the state that the answers left, with undo, reset, traps and cramming', () => {
     fc.assert(
       fc.property(lived, ({ log, memories, traps }) => {
-        const replayed = replay(log, fsrsScheduler, LEARNER);
+        const replayed = replay(log, fsrsScheduler, seedOf);
         expect(new Map(replayed.memories)).toEqual(memories);
         expect(new Map(replayed.traps)).toEqual(traps);
       }),
@@ -82,7 +82,7 @@ describe('the log', () => {
   test('folds each card alone as it does with all others', () => {
     fc.assert(
       fc.property(lived, ({ log }) => {
-        const { memories, traps } = replay(log, fsrsScheduler, LEARNER);
+        const { memories, traps } = replay(log, fsrsScheduler, seedOf);
         for (const card of [1, 2, 3, 4]) {
           const own = log.filter(
             (entry) =>
@@ -90,7 +90,7 @@ describe('the log', () => {
               entry.card === card ||
               (entry.kind === 'answer' && entry.trapCard === card),
           );
-          expect(foldCard(card, own, fsrsScheduler, memorySeed(LEARNER, card))).toEqual(
+          expect(foldCard(card, own, fsrsScheduler, seedOf(card))).toEqual(
             memories.get(card) ?? null,
           );
           expect(foldTraps(card, own)).toEqual(traps.get(card) ?? null);
@@ -106,7 +106,7 @@ describe('the log', () => {
           log.flatMap((entry) => (entry.kind === 'undo' ? [entry.target] : [])),
         );
         const never = log.filter((entry) => entry.kind !== 'undo' && !undone.has(entry.seq));
-        expect(replay(log, fsrsScheduler, LEARNER)).toEqual(replay(never, fsrsScheduler, LEARNER));
+        expect(replay(log, fsrsScheduler, seedOf)).toEqual(replay(never, fsrsScheduler, seedOf));
       }),
     );
   });
@@ -117,7 +117,7 @@ describe('the log', () => {
         const resets = new Map(
           log.flatMap((entry) => (entry.kind === 'reset' ? [[entry.card, entry.seq]] : [])),
         );
-        const { memories } = replay(log, fsrsScheduler, LEARNER);
+        const { memories } = replay(log, fsrsScheduler, seedOf);
         for (const card of [1, 2, 3, 4]) {
           const ratings = standingAnswers(log).filter(
             (entry) =>

@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '#core/learner/learner.ts';
 import type { AnswerEntry } from '#core/memory/log.ts';
+import { defaultParams } from '#core/memory/schedulers/fsrs.ts';
 import { countDone, remainingToday } from '#core/practice/limits.ts';
 import { backlog, planDrill, planReview, type QueueFacts } from '#core/practice/queue.ts';
-import { defaultParams } from '#core/memory/schedulers/fsrs.ts';
 
 const TODAY = 20_000;
 
@@ -40,7 +40,11 @@ function facts(change: Partial<QueueFacts> & { fresh?: number[] } = {}): QueueFa
   return {
     today: TODAY,
     settings: DEFAULT_SETTINGS,
-    allowed: new Set([...due.map(({ card }) => card), ...fresh, ...(rest.answeredToday ?? []).map(({ card }) => card)]),
+    allowed: new Set([
+      ...due.map(({ card }) => card),
+      ...fresh,
+      ...(rest.answeredToday ?? []).map(({ card }) => card),
+    ]),
     holds: new Map(),
     due,
     answeredToday: [],
@@ -76,8 +80,16 @@ describe('the queue of a review session', () => {
 
   it('counts the day limits across everything done today', () => {
     const settings = { ...DEFAULT_SETTINGS, newPerDay: 3, reviewsPerDay: 2 };
-    const answeredToday = [answer(50, { predicted: null }), answer(51, { predicted: null }), answer(52)];
-    const queue = planReview(facts({ due: due(1, 2), fresh: [8, 9], settings, answeredToday }), 20, null);
+    const answeredToday = [
+      answer(50, { predicted: null }),
+      answer(51, { predicted: null }),
+      answer(52),
+    ];
+    const queue = planReview(
+      facts({ due: due(1, 2), fresh: [8, 9], settings, answeredToday }),
+      20,
+      null,
+    );
     expect(cardsOf(queue)).toEqual([1, 8]);
   });
 
@@ -135,7 +147,11 @@ describe('a drill', () => {
 describe('the backlog', () => {
   it('says how many wait, how many are overdue, and in how many days they are done', () => {
     const settings = { ...DEFAULT_SETTINGS, reviewsPerDay: 2 };
-    expect(backlog(facts({ due: due(1, 2, 3, 4), settings }))).toEqual({ due: 4, overdue: 3, daysToClear: 2 });
+    expect(backlog(facts({ due: due(1, 2, 3, 4), settings }))).toEqual({
+      due: 4,
+      overdue: 3,
+      daysToClear: 2,
+    });
     expect(backlog(facts())).toEqual({ due: 0, overdue: 0, daysToClear: 0 });
   });
 
@@ -158,6 +174,8 @@ describe('the daily limits', () => {
   });
 
   it('never leave less than nothing', () => {
-    expect(remainingToday({ ...DEFAULT_SETTINGS, newPerDay: 1 }, { newCards: 5, reviews: 0 }).newCards).toBe(0);
+    expect(
+      remainingToday({ ...DEFAULT_SETTINGS, newPerDay: 1 }, { newCards: 5, reviews: 0 }).newCards,
+    ).toBe(0);
   });
 });

@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '#core/learner/learner.ts';
 import type { Memory } from '#core/memory/memory.ts';
 import { chooseQuestion } from '#core/practice/choose.ts';
-import { closed, IDLE_MS, progress, type QueueEntry, type SessionState, settled } from '#core/practice/session.ts';
+import {
+  closed,
+  IDLE_MS,
+  progress,
+  type QueueEntry,
+  type SessionState,
+  settled,
+} from '#core/practice/session.ts';
 import { afterAnswer, afterUndo, type StepFacts, takeNext } from '#core/practice/step.ts';
 import type { CatalogueCard } from '#core/question/catalogue.ts';
 
@@ -98,7 +105,16 @@ describe('which question of a card is asked', () => {
     const [one] = [card(1, 1, 3)];
     expect(chooseQuestion(one, new Map())?.key).toBe(10);
     expect(chooseQuestion(one, new Map([[10, 1]]))?.key).toBe(11);
-    expect(chooseQuestion(one, new Map([[10, 7], [11, 5], [12, 6]]))?.key).toBe(11);
+    expect(
+      chooseQuestion(
+        one,
+        new Map([
+          [10, 7],
+          [11, 5],
+          [12, 6],
+        ]),
+      )?.key,
+    ).toBe(11);
   });
 
   it('is never the same twice running unless the card has one only', () => {
@@ -116,9 +132,21 @@ describe('which question of a card is asked', () => {
 describe('the next presentation', () => {
   it('is the head of the queue, with a reason', () => {
     const { session, next } = takeNext(state(entries(2, 3)), facts(cards));
-    expect(next).toMatchObject({ id: 'prs_1', card: 2, question: 20, position: 0, reason: { kind: 'due' } });
+    expect(next).toMatchObject({
+      id: 'prs_1',
+      card: 2,
+      question: 20,
+      position: 0,
+      reason: { kind: 'due' },
+    });
     expect(session).toMatchObject({ open: 'prs_1', issued: 1 });
-    expect(progress(session)).toEqual({ planned: 2, answered: 0, correct: 0, wrong: 0, remaining: 2 });
+    expect(progress(session)).toEqual({
+      planned: 2,
+      answered: 0,
+      correct: 0,
+      wrong: 0,
+      remaining: 2,
+    });
   });
 
   it('drops cards that were retired, set aside or answered elsewhere in the meantime', () => {
@@ -131,7 +159,10 @@ describe('the next presentation', () => {
   });
 
   it('is null when nothing is left', () => {
-    expect(takeNext(state([]), facts(cards))).toMatchObject({ next: null, session: { open: null } });
+    expect(takeNext(state([]), facts(cards))).toMatchObject({
+      next: null,
+      session: { open: null },
+    });
   });
 
   it('asks the parts of a case one after another', () => {
@@ -154,7 +185,12 @@ describe('the next presentation', () => {
   it('marks the rest of a case once a part was wrong', () => {
     const known = facts([card(1, 2)]);
     const first = takeNext(state(entries(1)), known);
-    const wrong = afterAnswer(first.session, { correct: false, rating: null, lastPart: false, at: NOW });
+    const wrong = afterAnswer(first.session, {
+      correct: false,
+      rating: null,
+      lastPart: false,
+      at: NOW,
+    });
     expect(takeNext(wrong, known).session.current).toMatchObject({ part: 1, caseWrong: true });
   });
 });
@@ -172,7 +208,13 @@ describe('a failed card', () => {
     const failed = fail(state(entries(1, 2, 3, 4, 5, 6)));
     expect(failed.queue.map((entry) => entry.card)).toEqual([2, 3, 4, 5, 1, 6]);
     expect(failed.queue[4]).toMatchObject({ kind: 'relearning', returns: 1 });
-    expect(progress(failed)).toEqual({ planned: 7, answered: 1, correct: 0, wrong: 1, remaining: 6 });
+    expect(progress(failed)).toEqual({
+      planned: 7,
+      answered: 1,
+      correct: 0,
+      wrong: 1,
+      remaining: 6,
+    });
   });
 
   it('stays away when fewer than four others are left', () => {
@@ -185,7 +227,12 @@ describe('a failed card', () => {
     for (; asked < 100; asked += 1) {
       const taken = takeNext(session, facts(cards));
       if (!taken.next) break;
-      session = afterAnswer(taken.session, { correct: false, rating: 'again', lastPart: true, at: NOW });
+      session = afterAnswer(taken.session, {
+        correct: false,
+        rating: 'again',
+        lastPart: true,
+        at: NOW,
+      });
     }
     expect(asked).toBeLessThanOrEqual(6 * 3);
     expect(session.counts.wrong).toBe(asked);
@@ -195,10 +242,21 @@ describe('a failed card', () => {
 describe('an undone answer', () => {
   it('is not counted any more and its card is asked again next', () => {
     const taken = takeNext(state(entries(1, 2, 3)), facts(cards));
-    const answered = afterAnswer(taken.session, { correct: true, rating: 'good', lastPart: true, at: NOW });
+    const answered = afterAnswer(taken.session, {
+      correct: true,
+      rating: 'good',
+      lastPart: true,
+      at: NOW,
+    });
     const undone = afterUndo(answered, { card: 1, correct: true, kind: 'due' });
     expect(undone.queue.map((entry) => entry.card)).toEqual([1, 2, 3]);
-    expect(progress(undone)).toEqual({ planned: 3, answered: 0, correct: 0, wrong: 0, remaining: 3 });
+    expect(progress(undone)).toEqual({
+      planned: 3,
+      answered: 0,
+      correct: 0,
+      wrong: 0,
+      remaining: 3,
+    });
   });
 });
 
@@ -206,7 +264,10 @@ describe('a session', () => {
   it('that idles for a day has been closed since then, and keeps its counts', () => {
     const open = state(entries(1));
     expect(settled(open, NOW + IDLE_MS - 1).status).toBe('open');
-    expect(settled(open, NOW + 3 * IDLE_MS)).toMatchObject({ status: 'closed', closedAt: NOW + IDLE_MS });
+    expect(settled(open, NOW + 3 * IDLE_MS)).toMatchObject({
+      status: 'closed',
+      closedAt: NOW + IDLE_MS,
+    });
   });
 
   it('is closed once', () => {

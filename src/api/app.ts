@@ -1,0 +1,89 @@
+// The API as one Hono app: the middleware from the outside in, then the endpoints.
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { cors } from 'hono/cors';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { requestId } from 'hono/request-id';
+import { secureHeaders } from 'hono/secure-headers';
+import { AppError, notFound } from '#core/base/errors.ts';
+import { serveDocs } from './docs.ts';
+import type { ApiDeps, ApiEnv } from './env.ts';
+import { authenticate, requireScope } from './middleware/authenticate.ts';
+import { guardBody, limitBody } from './middleware/guard-body.ts';
+import { guardHost } from './middleware/guard-host.ts';
+import { guardOrigin } from './middleware/guard-origin.ts';
+import { limitGuessing, limitRequests } from './middleware/limit-rate.ts';
+import { negotiate } from './middleware/negotiate.ts';
+import { observe } from './middleware/observe.ts';
+import { refuseWhileDraining } from './middleware/refuse-while-draining.ts';
+import { repeatRequest } from './middleware/repeat-request.ts';
+import { serveOpenApi } from './openapi.ts';
+import { invalid, onError, problemOf } from './problem.ts';
+import { routes } from './routes/index.ts';
+
+const EXPOSED = ['ETag', 'Location', 'Link', 'RateLimit', 'RateLimit-Policy', 'Retry-After'];
+
+/** Takes requests from anywhere (`app.request`, a socket) and throws never: every failure is a problem. */
+export function createApp(deps: ApiDeps) {
+  const app = new OpenAPIHono<ApiEnv>({
+    defaultHook: (result) => {
+      if (!result.success) throw invalid(result.target, result.error.issues);
+    },
+  });
+  app.onError(onError);
+  app.notFound((c) => problemOf(c, notFound()));
+
+  app.use(async (c, next) => {
+    c.set('deps', deps);
+    c.set('log', deps.log);
+    await next();
+  });
+  app.use(requestId({ limitLength: 64 }));
+  app.use(observe);
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+      strictTransportSecurity: false,
+    }),
+  );
+  app.use(guardHost);
+  app.use(methodNotAllowed({ app, onMethodNotAllowed }));
+  app.use(
+    cors({
+      origin: [...deps.origins],
+      allowMethods: ['GET', 'POST', 'PATCH', 'DELETE'],
+      allowHeaders: [
+        'Authorization',
+        'Content-Type',
+        'Idempotency-Key',
+        'If-None-Match',
+        'X-Request-Id',
+      ],
+      exposeHeaders: [...EXPOSED, 'X-Request-Id', 'Idempotency-Replayed'],
+      maxAge: 600,
+    }),
+  );
+  app.use(guardOrigin);
+  app.use('/v1/*', async (c, next) => {
+    c.header('Cache-Control', 'no-store');
+    await next();
+  });
+  app.use('/v1/*', negotiate, refuseWhileDraining, limitGuessing(), authenticate, limitRequests());
+  app.use('/v1/sessions/*', requireScope('learner'));
+  app.use('/v1/presentations/*', requireScope('learner'));
+  app.use('/v1/answers/*', requireScope('learner'));
+  app.use('/v1/me/*', requireScope('learner'));
+  app.use('/v1/*', limitBody, guardBody, repeatRequest);
+
+  const described = app.openapiRoutes(routes);
+  serveOpenApi(described);
+  serveDocs(app);
+  return described;
+}
+
+/** The app's routes as a type: what the typed client is made from. */
+export type AppType = ReturnType<typeof createApp>;
+
+function onMethodNotAllowed(c: Parameters<typeof problemOf>[0], methods: string[]): Response {
+  c.header('Allow', methods.join(', '));
+  return problemOf(c, new AppError('method-not-allowed', `Use ${methods.join(', ')} here.`));
+}

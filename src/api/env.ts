@@ -1,0 +1,40 @@
+// What the API is given to run with, and what travels with each request.
+import type { RequestIdVariables } from 'hono/request-id';
+import type { ErrorCode } from '#core/base/errors.ts';
+import type { Learner, Scope } from '#core/learner/learner.ts';
+import type { Call, World } from '#use-cases/world.ts';
+import type { Metrics } from './metrics.ts';
+
+/** What the API writes its log to: fields, and a word on them. */
+export type Log = {
+  info(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+};
+
+export type AuthMode = 'local' | 'token';
+
+/** Everything the API needs; `compose.ts` makes it. */
+export type ApiDeps = {
+  readonly world: World;
+  readonly call: () => Call;
+  readonly auth: AuthMode;
+  /** The learner of a local server. */
+  readonly localLearner: () => Promise<Learner>;
+  /** Exact origins that may call from a browser. */
+  readonly origins: readonly string[];
+  /** Host header values that a local server answers to; empty allows all. */
+  readonly hosts: () => readonly string[];
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly isDraining: () => boolean;
+};
+
+export type ApiEnv = {
+  Variables: RequestIdVariables & {
+    log: Log;
+    deps: ApiDeps;
+    learner: Learner;
+    scopes: readonly Scope[];
+    problem: ErrorCode | 'internal' | undefined;
+  };
+};

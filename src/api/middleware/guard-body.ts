@@ -1,0 +1,55 @@
+// Bodies are small, shallow, well-formed JSON objects in clean Unicode, or they are refused before anything reads them.
+import { bodyLimit } from 'hono/body-limit';
+import { createMiddleware } from 'hono/factory';
+import { AppError } from '#core/base/errors.ts';
+import type { ApiEnv } from '../env.ts';
+import { pointerTo } from '../problem.ts';
+
+export const BODY_BYTES = 64 * 1024;
+const DEPTH = 16;
+const STRING_LENGTH = 4096;
+
+export const limitBody = bodyLimit({
+  maxSize: BODY_BYTES,
+  onError: () => {
+    throw new AppError('payload-too-large', `The body is larger than ${BODY_BYTES / 1024} KiB.`);
+  },
+});
+
+function refuse(path: readonly PropertyKey[], code: string, detail: string): never {
+  throw new AppError('validation-failed', 'The body holds something that is never taken.', {
+    errors: [{ pointer: pointerTo(path), code, detail }],
+  });
+}
+
+function checkText(text: string, path: readonly PropertyKey[]): void {
+  if (text.length > STRING_LENGTH) refuse(path, 'too-long', `At most ${STRING_LENGTH} characters.`);
+  if (!text.isWellFormed()) refuse(path, 'not-unicode', 'The text holds half of a surrogate pair.');
+  if (text.includes('\0')) refuse(path, 'nul', 'The text holds a NUL character.');
+}
+
+function check(value: unknown, path: readonly PropertyKey[]): void {
+  if (path.length > DEPTH) refuse(path.slice(0, 3), 'too-deep', `At most ${DEPTH} levels.`);
+  if (typeof value === 'string') checkText(value, path);
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    checkText(key, path);
+    if (key === '__proto__') refuse(path, 'reserved-name', 'No member may be named __proto__.');
+    check(inner, [...path, key]);
+  }
+}
+
+/** `JSON.parse` survives any depth, so the parsed value is walked rather than the text. */
+export const guardBody = createMiddleware<ApiEnv>(async (c, next) => {
+  if (c.req.raw.body && /\bjson\b/i.test(c.req.header('content-type') ?? '')) {
+    let value: unknown;
+    try {
+      value = await c.req.json();
+    } catch (cause) {
+      if (cause instanceof AppError) throw cause;
+      throw new AppError('malformed-json', 'The body is not JSON.');
+    }
+    check(value, []);
+  }
+  await next();
+});

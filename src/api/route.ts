@@ -1,0 +1,38 @@
+// The pieces that endpoints are declared with: replies, bodies, pages and the problems that any of them may give.
+import { type RouteConfig, type RouteHandler, z } from '@hono/zod-openapi';
+import type { ApiEnv } from './env.ts';
+import { ProblemView } from './views/shared.ts';
+
+/** A JSON reply with a schema. */
+export function reply<S extends z.ZodType>(schema: S, description: string) {
+  return { description, content: { 'application/json': { schema } } } as const;
+}
+
+/** A JSON body that must be there. */
+export function body<S extends z.ZodType>(schema: S) {
+  return { required: true, content: { 'application/json': { schema } } } as const;
+}
+
+function problem(description: string) {
+  return { description, content: { 'application/problem+json': { schema: ProblemView } } } as const;
+}
+
+/** What every endpoint may answer besides its own replies. */
+export const PROBLEMS = {
+  '4XX': problem('The request cannot be done as it stands: see `code`.'),
+  '5XX': problem('The server cannot do it now; nothing was changed: see `code`.'),
+} as const;
+
+/** Needs a token with the scope learner, or a local server, which has one learner and no token. */
+export const LEARNER = [{ bearer: [] }, {}];
+
+export const PageQuery = {
+  limit: z.coerce.number().int().min(1).max(200).optional().openapi({ example: 50 }),
+  cursor: z.string().max(512).optional(),
+};
+export const DEFAULT_LIMIT = 50;
+
+/** An endpoint: what `createRoute` declares, and the handler whose replies must fit it. */
+export function endpoint<const R extends RouteConfig>(route: R, handler: RouteHandler<R, ApiEnv>) {
+  return { route, handler };
+}

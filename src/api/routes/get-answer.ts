@@ -1,0 +1,22 @@
+// The recorded result of a presentation.
+import { createRoute, z } from '@hono/zod-openapi';
+import { getAnswer as get } from '#use-cases/get-answer.ts';
+import { endpoint, LEARNER, PROBLEMS, reply } from '../route.ts';
+import { FeedbackView, feedbackView } from '../views/feedback.ts';
+import { PresentationId } from '../views/shared.ts';
+
+const route = createRoute({
+  method: 'get',
+  path: '/v1/presentations/{id}/answer',
+  operationId: 'getAnswer',
+  summary: 'Show a recorded answer; not found before it is recorded',
+  tags: ['practice'],
+  security: LEARNER,
+  request: { params: z.strictObject({ id: PresentationId }) },
+  responses: { 200: reply(FeedbackView, 'The feedback as it was given.'), ...PROBLEMS },
+});
+
+export const getAnswer = endpoint(route, async (c) => {
+  const { world } = c.get('deps');
+  return c.json(feedbackView(await get(world, c.get('learner'), c.req.valid('param').id)), 200);
+});

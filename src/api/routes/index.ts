@@ -1,0 +1,50 @@
+// The registry of endpoints: a new one is one line here.
+import { changeCard } from './change-card.ts';
+import { closeSession } from './close-session.ts';
+import { getAnswer } from './get-answer.ts';
+import { getBank } from './get-bank.ts';
+import { getCard } from './get-card.ts';
+import { getForecast } from './get-forecast.ts';
+import { getHealth } from './get-health.ts';
+import { getMe } from './get-me.ts';
+import { getMetrics } from './get-metrics.ts';
+import { getProgress } from './get-progress.ts';
+import { getReadiness } from './get-readiness.ts';
+import { getSession } from './get-session.ts';
+import { getToday } from './get-today.ts';
+import { listBanks } from './list-banks.ts';
+import { listCards } from './list-cards.ts';
+import { listExams } from './list-exams.ts';
+import { listSessions } from './list-sessions.ts';
+import { nextPresentation } from './next-presentation.ts';
+import { revealAnswer } from './reveal-answer.ts';
+import { startSession } from './start-session.ts';
+import { submitAnswer } from './submit-answer.ts';
+import { undoAnswer } from './undo-answer.ts';
+import { updateMe } from './update-me.ts';
+
+export const routes = [
+  changeCard,
+  closeSession,
+  getAnswer,
+  getBank,
+  getCard,
+  getForecast,
+  getHealth,
+  getMe,
+  getMetrics,
+  getProgress,
+  getReadiness,
+  getSession,
+  getToday,
+  listBanks,
+  listCards,
+  listExams,
+  listSessions,
+  nextPresentation,
+  revealAnswer,
+  startSession,
+  submitAnswer,
+  undoAnswer,
+  updateMe,
+] as const;

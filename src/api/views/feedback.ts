@@ -1,0 +1,140 @@
+// What a learner gets back after an answer is committed; made from the record, so that a replay repeats it whole.
+import { z } from '@hono/zod-openapi';
+import { isoInstant } from '#core/base/time.ts';
+import { RATINGS, type ShownMemory } from '#core/memory/memory.ts';
+import type { AnsweredQuestion } from '#use-cases/present.ts';
+import { PresentationView, presentationView } from './presentation.ts';
+import { ProgressView } from './session.ts';
+import { AnswerId, answerId, CardId, InstantView, PresentationId } from './shared.ts';
+
+export const MemoryView = z
+  .strictObject({
+    phase: z.enum(['new', 'review']),
+    stabilityDays: z.number().positive().nullable(),
+    difficulty: z.number().min(1).max(10).nullable(),
+    retrievability: z.number().min(0).max(1).nullable(),
+    dueAt: InstantView.nullable(),
+    intervalDays: z.int().min(0).nullable(),
+    lapses: z.int().min(0),
+  })
+  .openapi('Memory');
+export type MemoryView = z.infer<typeof MemoryView>;
+
+export function memoryView(memory: ShownMemory | null): MemoryView {
+  if (!memory) {
+    return {
+      phase: 'new',
+      stabilityDays: null,
+      difficulty: null,
+      retrievability: null,
+      dueAt: null,
+      intervalDays: null,
+      lapses: 0,
+    };
+  }
+  return {
+    phase: 'review',
+    stabilityDays: memory.stabilityDays,
+    difficulty: memory.difficulty,
+    retrievability: memory.retrievability,
+    dueAt: isoInstant(memory.dueAt),
+    intervalDays: memory.dueDay - memory.lastDay,
+    lapses: memory.lapses,
+  };
+}
+
+export const RecallKey = z.strictObject({ answer: z.string(), points: z.array(z.string()) });
+
+const KeyView = z.union([
+  z.strictObject({ choice: z.string() }),
+  z.strictObject({ choices: z.array(z.string()) }),
+  z.strictObject({ order: z.array(z.string()) }),
+  z.strictObject({ pairs: z.record(z.string(), z.string()) }),
+  z.strictObject({ text: z.string() }),
+  RecallKey,
+]);
+
+export const FeedbackView = z
+  .strictObject({
+    answerId: AnswerId,
+    presentationId: PresentationId,
+    recordedAt: InstantView,
+    outcome: z.strictObject({
+      correct: z.boolean(),
+      score: z.number().min(0).max(1),
+      partial: z.number().min(0).max(1).nullable(),
+    }),
+    rating: z.enum(RATINGS).nullable(),
+    key: KeyView,
+    explanation: z.string(),
+    options: z.array(
+      z.strictObject({
+        id: z.string().nullable(),
+        text: z.string(),
+        correct: z.boolean(),
+        chosen: z.boolean(),
+        rationale: z.string().nullable(),
+        trap: z.strictObject({ cardId: CardId, title: z.string() }).nullable(),
+      }),
+    ),
+    sources: z.array(
+      z.strictObject({
+        title: z.string(),
+        section: z.string().nullable(),
+        asOf: z.string().nullable(),
+      }),
+    ),
+    trapHit: z
+      .strictObject({
+        cardId: CardId,
+        title: z.string(),
+        misconception: z.string().nullable(),
+        times: z.int().min(1),
+      })
+      .nullable(),
+    memory: MemoryView,
+    scheduled: z.boolean(),
+    progress: ProgressView,
+    next: PresentationView.nullable(),
+  })
+  .openapi('Feedback');
+export type FeedbackView = z.infer<typeof FeedbackView>;
+
+export function feedbackView(answered: AnsweredQuestion): FeedbackView {
+  const { presented, revision, recorded, next } = answered;
+  const { question, layout, presentation } = presented;
+  const { entry, receipt } = recorded;
+  const { part } = presentation;
+  const outcome = question.grade(part, answered.response);
+  const trap = (id: string | null) => {
+    const named = id === null ? undefined : revision.traps[id];
+    return id === null || !named ? null : { cardId: answered.cardName(id), ...named };
+  };
+  const hit = trap(outcome.trap);
+  return {
+    answerId: answerId(presentation.id),
+    presentationId: presentation.id,
+    recordedAt: isoInstant(entry.at),
+    outcome: { correct: outcome.correct, score: outcome.score, partial: outcome.partial },
+    rating: entry.rating,
+    key: KeyView.parse(question.key(part, layout)),
+    explanation: question.explanation(part),
+    options: question.explain(part, answered.response).map((option) => {
+      const named = trap(option.trap);
+      return {
+        id: option.slot === null ? null : layout.idOf(option.slot),
+        text: option.text,
+        correct: option.correct,
+        chosen: option.chosen,
+        rationale: option.rationale,
+        trap: named && { cardId: named.cardId, title: named.title },
+      };
+    }),
+    sources: revision.sources.map((source) => ({ ...source })),
+    trapHit: hit && receipt.trapTimes !== null ? { ...hit, times: receipt.trapTimes } : null,
+    memory: memoryView(receipt.memory),
+    scheduled: receipt.scheduled,
+    progress: receipt.progress,
+    next: next ? presentationView(next) : null,
+  };
+}

@@ -1,0 +1,79 @@
+// A presentation as a learner sees it: an allow-list that has no place for the key.
+import { z } from '@hono/zod-openapi';
+import { isoInstant } from '#core/base/time.ts';
+import { REASONS } from '#core/practice/session.ts';
+import { Input } from '#core/question/input.ts';
+import type { Presented } from '#use-cases/present.ts';
+import { BankId, CardId, InstantView, instantOrNull, PresentationId, SessionId } from './shared.ts';
+
+export const PresentationView = z
+  .strictObject({
+    id: PresentationId,
+    sessionId: SessionId,
+    position: z.int().min(0),
+    question: z.strictObject({
+      id: z.string(),
+      cardId: CardId,
+      bank: BankId,
+      revision: z.string(),
+      type: z.string(),
+      topic: z.string(),
+      exams: z.array(z.string()),
+      level: z.int().min(1).max(3),
+      stem: z.string().openapi({ description: 'Markdown.' }),
+      case: z
+        .strictObject({
+          id: z.string(),
+          text: z.string(),
+          part: z.int().min(1),
+          parts: z.int().min(1),
+        })
+        .optional(),
+    }),
+    input: Input.meta({ id: 'Input' }),
+    reason: z.strictObject({
+      kind: z.enum(REASONS),
+      text: z.string(),
+      dueAt: InstantView.nullable(),
+      retrievability: z.number().min(0).max(1).nullable(),
+    }),
+    issuedAt: InstantView,
+    answered: z.boolean(),
+  })
+  .openapi('Presentation');
+export type PresentationView = z.infer<typeof PresentationView>;
+
+export function presentationView(presented: Presented): PresentationView {
+  const { presentation, card, question, layout } = presented;
+  const { part, parts, reason } = presentation;
+  const { stem, caseText } = question.stem(part);
+  const { id, level } = question.label(part);
+  return {
+    id: presentation.id,
+    sessionId: presented.sessionId,
+    position: presentation.position,
+    question: {
+      id,
+      cardId: card.publicId,
+      bank: card.bank,
+      revision: presented.revisionHash,
+      type: question.kind,
+      topic: card.topic,
+      exams: [...card.exams],
+      level,
+      stem,
+      ...(caseText === null
+        ? {}
+        : { case: { id: presented.questionId, text: caseText, part: part + 1, parts } }),
+    },
+    input: question.present(part, layout),
+    reason: {
+      kind: reason.kind,
+      text: reason.text,
+      dueAt: instantOrNull(reason.dueAt),
+      retrievability: reason.retrievability,
+    },
+    issuedAt: isoInstant(presentation.issuedAt),
+    answered: presented.answered,
+  };
+}

@@ -1,0 +1,71 @@
+// Config → everything that runs: the only place where the parts of the product meet.
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pino, { type Logger } from 'pino';
+import { readBanks } from '#authoring/files.ts';
+import type { Learner } from '#core/learner/learner.ts';
+import { fsrsScheduler } from '#core/memory/schedulers/fsrs.ts';
+import type { Catalogue } from '#core/question/catalogue.ts';
+import { openStore } from '#store/engines.ts';
+import type { Store } from '#store/store.ts';
+import { type LoadedBanks, loadBanks } from '#use-cases/load-banks.ts';
+import { localLearner } from '#use-cases/manage-learners.ts';
+import type { Call, World } from '#use-cases/world.ts';
+import pkg from '../package.json' with { type: 'json' };
+import type { Config } from './config.ts';
+
+const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
+
+function readInstant(file: string): number {
+  const text = readFileSync(file, 'utf8').trim();
+  const at = Date.parse(text);
+  if (Number.isNaN(at)) throw new Error(`${file} does not hold an ISO instant: "${text}"`);
+  return at;
+}
+
+/** Makes the moments of calls. A clock file is read at each use, so that a test can move time. */
+export function createCalls({ clockFile }: Pick<Config, 'clockFile'>): () => Call {
+  const now = clockFile === null ? () => Date.now() : () => readInstant(clockFile);
+  return () => ({ now: now(), newId: () => randomBytes(16).toString('base64url') });
+}
+
+/** Opens the store of a configuration, and makes its folder and its tables when there are none. Throws StoreOpenError. */
+export async function openConfigured(config: Config, serve: boolean, call: Call): Promise<Store> {
+  const path = config.databaseUrl.slice('sqlite:'.length);
+  await mkdir(dirname(path), { recursive: true });
+  return openStore(config.databaseUrl, {
+    migrations: MIGRATIONS,
+    appVersion: pkg.version,
+    now: call.now,
+    create: true,
+    serve,
+  });
+}
+
+export function createLog(config: Config): Logger {
+  return pino(
+    { level: config.logLevel, redact: ['*.authorization', '*.token', '*.cookie'] },
+    pino.destination({ dest: 1, sync: false }),
+  );
+}
+
+/** A world whose catalogue is what the files say, and what loading them brought to light. */
+export async function createWorld(
+  store: Store,
+  config: Config,
+  now: number,
+): Promise<{ readonly world: World; readonly loaded: LoadedBanks }> {
+  const loaded = await loadBanks(store, readBanks([config.questions], process.cwd()), now);
+  const catalogue: Catalogue = loaded.catalogue;
+  const secret = await store.secret();
+  return { world: { store, scheduler: fsrsScheduler, catalogue: () => catalogue, secret }, loaded };
+}
+
+/** The learner of a local server, read anew each time because settings change; made in the machine's own time zone. */
+export function createLocalLearner(store: Store, calls: () => Call): () => Promise<Learner> {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return () => localLearner(store, timeZone, calls());
+}

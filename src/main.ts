@@ -1,0 +1,108 @@
+// Starts the server: config → compose → serve, says where it listens, and stops cleanly when it is told to.
+
+import { createApp } from '#api/app.ts';
+import { createMetrics } from '#api/metrics.ts';
+import { type Listening, serve } from '#api/serve.ts';
+import { hasErrors } from '#core/base/problem.ts';
+import type { Store } from '#store/store.ts';
+import { StoreOpenError } from '#store/store-open-error.ts';
+import type { LoadedBanks } from '#use-cases/load-banks.ts';
+import {
+  createCalls,
+  createLocalLearner,
+  createLog,
+  createWorld,
+  openConfigured,
+} from './compose.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+
+const EXIT = { usage: 2, bug: 70 } as const;
+
+/** Exit code and one clear line for what can go wrong at a start; everything else is a bug and shown whole. */
+function failure(error: unknown): { code: number; line: string } {
+  if (error instanceof ConfigError) return { code: EXIT.usage, line: error.message };
+  if (error instanceof StoreOpenError) return { code: error.exitCode, line: error.message };
+  if (error instanceof Error && 'syscall' in error && error.syscall === 'listen') {
+    return { code: EXIT.usage, line: `cannot listen: ${error.message}; set HOST or PORT` };
+  }
+  return {
+    code: EXIT.bug,
+    line: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  };
+}
+
+function die(error: unknown): never {
+  const { code, line } = failure(error);
+  process.stderr.write(`trapwise: ${line}\n`);
+  process.exit(code);
+}
+
+function say(line: Record<string, unknown>): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
+
+/** What loading changed, a line a bank; what is wrong with the files goes to standard error, all of it. */
+function report({ changes, problems, catalogue }: LoadedBanks): void {
+  for (const { bank, ...lists } of changes) {
+    const counts = Object.entries(lists).map(([what, ids]) => [what, ids.length]);
+    say({ event: 'bank-loaded', bank, ...Object.fromEntries(counts) });
+  }
+  for (const { file, line, column, level, rule, message } of problems) {
+    process.stderr.write(`${file}:${line}:${column} ${level} ${rule} ${message}\n`);
+  }
+  if (hasErrors(problems)) {
+    const serving = [...catalogue.banks.keys()].join(', ') || 'none';
+    process.stderr.write(
+      `trapwise: a bank with errors is served as it was before; banks served: ${serving}\n`,
+    );
+  }
+}
+
+function stopOnSignal(listening: Listening, store: Store, drain: () => void): void {
+  let stopping = false;
+  const stop = async (signal: NodeJS.Signals): Promise<void> => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    drain();
+    await listening.stop();
+    await store.close();
+    say({ event: 'stopped', signal });
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => void stop(signal).catch(die));
+  }
+}
+
+async function start(config: Config): Promise<void> {
+  const calls = createCalls(config);
+  const store = await openConfigured(config, true, calls());
+  const { world, loaded } = await createWorld(store, config, calls().now);
+  report(loaded);
+  const state = { draining: false, hosts: [] as readonly string[] };
+  const app = createApp({
+    world,
+    call: calls,
+    auth: config.auth,
+    localLearner: createLocalLearner(store, calls),
+    origins: config.origins,
+    hosts: () => state.hosts,
+    log: createLog(config),
+    metrics: createMetrics(),
+    isDraining: () => state.draining,
+  });
+  const listening = await serve(app.fetch, config.host, config.port);
+  if (config.auth === 'local') {
+    state.hosts = ['localhost', '127.0.0.1', '[::1]'].map((name) => `${name}:${listening.port}`);
+  }
+  stopOnSignal(listening, store, () => {
+    state.draining = true;
+  });
+  say({ event: 'listening', url: listening.url });
+}
+
+try {
+  await start(readConfig());
+} catch (error) {
+  die(error);
+}

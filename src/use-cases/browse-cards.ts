@@ -1,0 +1,180 @@
+// A learner's cards: the list, one card with its history and its what-if, and setting cards aside.
+import { notFound } from '#core/base/errors.ts';
+import { type Instant, startOfDay } from '#core/base/time.ts';
+import { dayFrame, type Learner } from '#core/learner/learner.ts';
+import { isLeech } from '#core/memory/leech.ts';
+import type { LogEntry } from '#core/memory/log.ts';
+import type { Hold, Rating, ShownMemory, TrapCount } from '#core/memory/memory.ts';
+import { type Preview, preview } from '#core/memory/preview.ts';
+import { memorySeed } from '#core/memory/review.ts';
+import { isHeld } from '#core/practice/queue.ts';
+import { explainReason } from '#core/practice/reason.ts';
+import type { Reason } from '#core/practice/session.ts';
+import type { CatalogueCard } from '#core/question/catalogue.ts';
+import type { PracticeView } from '#store/store.ts';
+import { momentOf, paramsOf, showMemory } from './practice-facts.ts';
+import type { Call, World } from './world.ts';
+
+export const CARD_STATES = ['due', 'new', 'leech', 'suspended'] as const;
+export type CardState = (typeof CARD_STATES)[number];
+
+export type ShownCard = {
+  readonly card: CatalogueCard;
+  readonly memory: ShownMemory | null;
+  readonly suspended: boolean;
+  /** Start of the learning day on which a buried card comes back. */
+  readonly buriedUntil: Instant | null;
+  readonly leech: boolean;
+};
+
+export type CardDetails = ShownCard & {
+  readonly history: readonly LogEntry[];
+  readonly trap: TrapCount | null;
+  readonly whyNow: Reason;
+  readonly whatIf: Readonly<Record<Rating, Preview & { readonly dueAt: Instant }>>;
+};
+
+function show(world: World, view: PracticeView, card: CatalogueCard, day: number): ShownCard {
+  const { settings } = view.learner;
+  const frame = dayFrame(settings);
+  const memory = view.memory(card.key);
+  const hold = view.holds().get(card.key);
+  const buried = hold?.buriedUntil ?? null;
+  return {
+    card,
+    memory: showMemory(world, settings, memory, day),
+    suspended: hold?.suspended ?? false,
+    buriedUntil: buried !== null && buried > day ? startOfDay(buried, frame) : null,
+    leech: memory !== null && isLeech(memory),
+  };
+}
+
+export type CardFilter = {
+  readonly state: CardState | null;
+  readonly topic: string | null;
+  /** Words to find in the title, in any case. */
+  readonly q: string | null;
+  readonly limit: number;
+  /** Number of cards to pass over. */
+  readonly offset: number;
+};
+
+/** Cards in use, by bank and rank. `more` tells whether others follow. */
+export async function listCards(
+  world: World,
+  learner: Learner,
+  filter: CardFilter,
+  call: Call,
+): Promise<{ readonly cards: readonly ShownCard[]; readonly more: boolean }> {
+  const words = filter.q?.toLowerCase().split(/\s+/).filter(Boolean) ?? [];
+  const cards = [...world.catalogue().banks.values()]
+    .flatMap((bank) => bank.cards)
+    .filter((card) => filter.topic === null || card.topic === filter.topic)
+    .filter((card) => words.every((word) => card.title.toLowerCase().includes(word)));
+  return world.store.look(learner.key, (view) => {
+    const { day } = momentOf(view.last, view.learner.settings, call.now);
+    const holds = view.holds();
+    const fits: Record<CardState, (card: CatalogueCard) => boolean> = {
+      due: ({ key }) =>
+        (view.memory(key)?.dueDay ?? Infinity) <= day && !isHeld(holds.get(key), day),
+      new: ({ key }) => view.memory(key) === null,
+      leech: ({ key }) => isLeech(view.memory(key) ?? { lapses: 0 }),
+      suspended: ({ key }) => holds.get(key)?.suspended === true,
+    };
+    const chosen = cards.filter((card) => filter.state === null || fits[filter.state](card));
+    const page = chosen.slice(filter.offset, filter.offset + filter.limit);
+    return {
+      cards: page.map((card) => show(world, view, card, day)),
+      more: chosen.length > filter.offset + filter.limit,
+    };
+  });
+}
+
+function requireCard(world: World, publicId: string): CatalogueCard {
+  const card = world.catalogue().cardsByPublicId.get(publicId);
+  if (!card) throw notFound();
+  return card;
+}
+
+/** A card with everything that happened to it and what each rating would do today. Throws `not-found`. */
+export async function getCard(
+  world: World,
+  learner: Learner,
+  publicId: string,
+  call: Call,
+): Promise<CardDetails> {
+  const card = requireCard(world, publicId);
+  const history = await world.store.log(learner.key, card.key);
+  return world.store.look(learner.key, (view) => {
+    const { settings } = view.learner;
+    const frame = dayFrame(settings);
+    const { day } = momentOf(view.last, settings, call.now);
+    const shown = show(world, view, card, day);
+    const trap = view.trapCount(card.key);
+    const seed = memorySeed(learner.id, card.publicId);
+    const next = preview(view.memory(card.key), day, paramsOf(settings), seed, world.scheduler);
+    const dated = (rating: Rating) => ({
+      ...next[rating],
+      dueAt: startOfDay(next[rating].dueDay, frame),
+    });
+    return {
+      ...shown,
+      history,
+      trap,
+      whyNow: explainReason(
+        { card: card.key, kind: shown.memory ? 'due' : 'new', returns: 0 },
+        {
+          memory: shown.memory,
+          retrievability: shown.memory?.retrievability ?? null,
+          trap,
+          today: day,
+          frame,
+        },
+      ),
+      whatIf: {
+        again: dated('again'),
+        hard: dated('hard'),
+        good: dated('good'),
+        easy: dated('easy'),
+      },
+    };
+  });
+}
+
+export type HoldVerb = 'bury' | 'suspend' | 'resume';
+
+/** Bury until the next learning day, suspend until resumed; resume lifts both. Throws `not-found`. */
+export async function holdCard(
+  world: World,
+  learner: Learner,
+  publicId: string,
+  verb: HoldVerb,
+  call: Call,
+): Promise<CardDetails> {
+  const card = requireCard(world, publicId);
+  const { day, hold } = await world.store.look(learner.key, (view) => ({
+    day: momentOf(view.last, view.learner.settings, call.now).day,
+    hold: view.holds().get(card.key) ?? { suspended: false, buriedUntil: null },
+  }));
+  const wanted: Record<HoldVerb, Hold | null> = {
+    bury: { ...hold, buriedUntil: day + 1 },
+    suspend: { ...hold, suspended: true },
+    resume: null,
+  };
+  await world.store.holdCard(learner.key, card.key, wanted[verb]);
+  return getCard(world, learner, publicId, call);
+}
+
+/** Forgets the card on purpose: the log keeps its answers, its memory starts anew. Throws `not-found`. */
+export async function resetCard(
+  world: World,
+  learner: Learner,
+  publicId: string,
+  call: Call,
+): Promise<CardDetails> {
+  const card = requireCard(world, publicId);
+  await world.store.resetCard(learner.key, card.key, (last) =>
+    momentOf(last, learner.settings, call.now),
+  );
+  return getCard(world, learner, publicId, call);
+}

@@ -1,0 +1,99 @@
+// Ends a session and sums it up: what was learned, what failed, which traps, and what tomorrow brings.
+import { notFound } from '#core/base/errors.ts';
+import type { Instant } from '#core/base/time.ts';
+import type { Learner } from '#core/learner/learner.ts';
+import { countDone, remainingToday } from '#core/practice/limits.ts';
+import { isHeld } from '#core/practice/queue.ts';
+import { closed, type Progress, progress, type Session, settled } from '#core/practice/session.ts';
+import type { CardKey } from '#core/question/catalogue.ts';
+import { minutesOf } from '#core/stats/minutes.ts';
+import type { RecordedAnswer } from '#store/store.ts';
+import { answersOfDay, momentOf } from './practice-facts.ts';
+import { cardOf } from './present.ts';
+import type { Call, World } from './world.ts';
+
+type CardRef = { readonly cardId: string; readonly title: string };
+
+export type SessionSummary = {
+  readonly sessionId: string;
+  readonly closedAt: Instant;
+  readonly progress: Progress;
+  /** Minutes spent on the answers that said so. */
+  readonly minutes: number;
+  /** Cards whose last answer in the session was remembered. */
+  readonly learned: CardRef[];
+  readonly failed: CardRef[];
+  readonly trapHits: (CardRef & {
+    readonly misconception: string | null;
+    readonly times: number;
+  })[];
+  /** Cards due on the next learning day at the latest, and new ones that its limit allows. */
+  readonly tomorrow: { readonly due: number; readonly new: number };
+};
+
+function refs(world: World, keys: Iterable<CardKey>): CardRef[] {
+  return [...keys].map((key) => {
+    const { publicId, title } = cardOf(world.catalogue(), key);
+    return { cardId: publicId, title };
+  });
+}
+
+function sumUp(world: World, session: Session, answers: readonly RecordedAnswer[]) {
+  const standing = answers.filter(({ undone }) => !undone).map(({ entry }) => entry);
+  const last = new Map(
+    standing.flatMap((entry) => {
+      const good = entry.rating === null ? entry.correct : entry.rating !== 'again';
+      return [[entry.card, good] as const];
+    }),
+  );
+  const hits = new Map<CardKey, number>();
+  for (const { trapCard } of standing) {
+    if (trapCard !== null) hits.set(trapCard, (hits.get(trapCard) ?? 0) + 1);
+  }
+  const having = (good: boolean) =>
+    [...last].filter(([, value]) => value === good).map(([card]) => card);
+  return {
+    progress: progress(session.state),
+    minutes: minutesOf(standing),
+    learned: refs(world, having(true)),
+    failed: refs(world, having(false)),
+    trapHits: [...hits].map(([key, times]) => {
+      const card = cardOf(world.catalogue(), key);
+      return { cardId: card.publicId, title: card.title, misconception: card.trap, times };
+    }),
+  };
+}
+
+/** Idempotent: a closed session gives its summary again. Throws `not-found`. */
+export async function closeSession(
+  world: World,
+  learner: Learner,
+  id: string,
+  call: Call,
+): Promise<SessionSummary> {
+  const session = await world.store.stepSession(learner.key, id, (found) => {
+    if (found.state.status === 'closed') return null;
+    return { session: closed(settled(found.state, call.now), call.now), next: null };
+  });
+  if (!session) throw notFound();
+  const answers = await world.store.sessionAnswers(session.key);
+  const tomorrow = await world.store.look(learner.key, (view) => {
+    const { day } = momentOf(view.last, view.learner.settings, session.state.closedAt ?? call.now);
+    const holds = view.holds();
+    const cards = [...world.catalogue().banks.values()].flatMap((bank) => bank.cards);
+    const usable = new Set(
+      cards.map(({ key }) => key).filter((key) => !isHeld(holds.get(key), day + 1)),
+    );
+    const limit = remainingToday(view.learner.settings, countDone(answersOfDay(view, day + 1)));
+    return {
+      due: view.due(day + 1).filter(({ card }) => usable.has(card)).length,
+      new: limit.newCards > 0 ? view.unseen(usable, limit.newCards).length : 0,
+    };
+  });
+  return {
+    sessionId: session.id,
+    closedAt: session.state.closedAt ?? call.now,
+    ...sumUp(world, session, answers),
+    tomorrow,
+  };
+}

@@ -1,0 +1,76 @@
+// Who practises: reading and changing one's own settings, and today's numbers.
+import { AppError } from '#core/base/errors.ts';
+import { dayName, dayOfDate, type LearningDay } from '#core/base/time.ts';
+import type { Learner, LearnerSettings } from '#core/learner/learner.ts';
+import { standingAnswers } from '#core/memory/log.ts';
+import { countDone, remainingToday } from '#core/practice/limits.ts';
+import { isHeld } from '#core/practice/queue.ts';
+import { minutesOf } from '#core/stats/minutes.ts';
+import { dayOffTest, streak } from '#core/stats/streak.ts';
+import { momentOf } from './practice-facts.ts';
+import type { Call, World } from './world.ts';
+
+export type SettingsChange = { readonly name?: string | undefined } & {
+  readonly [Field in keyof LearnerSettings]?: LearnerSettings[Field] | undefined;
+};
+
+/** Throws `validation-failed` for an exam that no bank declares. */
+export async function updateSettings(
+  world: World,
+  learner: Learner,
+  { name, ...change }: SettingsChange,
+): Promise<Learner> {
+  const { exam } = change;
+  const banks = [...world.catalogue().banks.values()];
+  if (exam && !banks.some(({ bank }) => bank.exams && Object.hasOwn(bank.exams, exam))) {
+    throw new AppError('validation-failed', 'The settings name an exam that no bank knows.', {
+      errors: [{ pointer: '#/exam', code: 'unknown', detail: `There is no exam "${exam}".` }],
+    });
+  }
+  const given = Object.entries(change).filter(([, value]) => value !== undefined);
+  const settings: LearnerSettings = { ...learner.settings, ...Object.fromEntries(given) };
+  return world.store.updateLearner(learner.key, {
+    ...(name === undefined ? {} : { name }),
+    settings,
+  });
+}
+
+export type Today = {
+  /** Calendar date on which the learning day began. */
+  readonly day: string;
+  readonly due: number;
+  readonly overdue: number;
+  /** New cards that today's limit still allows. */
+  readonly new: number;
+  readonly answered: number;
+  readonly minutes: number;
+  readonly streakDays: number;
+  readonly daysToExam: number | null;
+};
+
+export async function showToday(world: World, learner: Learner, call: Call): Promise<Today> {
+  const { settings } = learner;
+  const cards = [...world.catalogue().banks.values()].flatMap((bank) => bank.cards);
+  return world.store.look(learner.key, (view) => {
+    const { day } = momentOf(view.last, settings, call.now);
+    const answers = standingAnswers(view.entriesSince(Number.MIN_SAFE_INTEGER));
+    const today = answers.filter((answer) => answer.day === day);
+    const holds = view.holds();
+    const usable = new Set(
+      cards.map(({ key }) => key).filter((key) => !isHeld(holds.get(key), day)),
+    );
+    const due = view.due(day).filter(({ card }) => usable.has(card));
+    const left = remainingToday(settings, countDone(today));
+    const days = new Set<LearningDay>(answers.map((answer) => answer.day));
+    return {
+      day: dayName(day),
+      due: due.length,
+      overdue: due.filter(({ dueDay }) => dueDay < day).length,
+      new: left.newCards > 0 ? view.unseen(usable, left.newCards).length : 0,
+      answered: today.length,
+      minutes: minutesOf(today),
+      streakDays: streak(days, day, dayOffTest(settings.daysOff)),
+      daysToExam: settings.examDate === null ? null : dayOfDate(settings.examDate) - day,
+    };
+  });
+}

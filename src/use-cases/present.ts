@@ -1,0 +1,121 @@
+// Turns stored presentations, sessions and answers into everything that showing them needs.
+import { notFound } from '#core/base/errors.ts';
+import type { LearnerKey } from '#core/learner/learner.ts';
+import type { NewPresentation, Presentation, Session } from '#core/practice/session.ts';
+import { type BoundQuestion, bindQuestion } from '#core/question/bound-question.ts';
+import type { CardKey, Catalogue, CatalogueCard } from '#core/question/catalogue.ts';
+import { createLayout } from '#core/question/layout.ts';
+import type { Answered, Layout } from '#core/question/question-type.ts';
+import type { Revision } from '#core/question/revision.ts';
+import type { RecordedAnswer } from '#store/store.ts';
+import type { World } from './world.ts';
+
+export type Presented = {
+  readonly presentation: NewPresentation;
+  readonly sessionId: string;
+  readonly answered: boolean;
+  readonly card: CatalogueCard;
+  readonly question: BoundQuestion;
+  readonly layout: Layout;
+  readonly revisionHash: string;
+  /** Author's id of the whole question; parts of a case have ids of their own. */
+  readonly questionId: string;
+};
+
+export type ShownSession = { readonly session: Session; readonly next: Presented | null };
+
+export type AnsweredQuestion = {
+  readonly presented: Presented;
+  readonly revision: Revision;
+  readonly recorded: RecordedAnswer;
+  /** The recorded response in author's terms. */
+  readonly response: Answered;
+  readonly next: Presented | null;
+  /** Public name of a card of the same bank. */
+  readonly cardName: (authorId: string) => string;
+};
+
+/** A card by its key; every key that the store hands out is in the catalogue, retired ones too. */
+export function cardOf(catalogue: Catalogue, key: CardKey): CatalogueCard {
+  const card = catalogue.cards.get(key);
+  if (!card) throw new Error(`card ${key} is missing from the catalogue`);
+  return card;
+}
+
+/** A card by the author's id within a bank, retired or not. */
+export function cardOfBank(catalogue: Catalogue, bank: string, id: string): CatalogueCard | null {
+  const named = catalogue.cardsByPublicId.get(`${bank}.${id}`) ?? catalogue.cardsByPublicId.get(id);
+  return named && named.bank === bank && named.id === id ? named : null;
+}
+
+/** How a revision is laid out in one presentation. */
+export function layoutOf(
+  world: World,
+  presentation: NewPresentation,
+  question: BoundQuestion,
+  revisionHash: string,
+): Layout {
+  const slots = question.slots(presentation.part);
+  return createLayout(world.secret, presentation.id, revisionHash, slots);
+}
+
+export async function present(
+  world: World,
+  presentation: NewPresentation,
+  sessionId: string,
+  answered: boolean,
+): Promise<Presented> {
+  const revision = await world.store.revision(presentation.revision);
+  const question = bindQuestion(revision);
+  return {
+    presentation,
+    sessionId,
+    answered,
+    card: cardOf(world.catalogue(), presentation.card),
+    question,
+    layout: layoutOf(world, presentation, question, revision.hash),
+    revisionHash: revision.hash,
+    questionId: (revision.content as { readonly id: string }).id,
+  };
+}
+
+/** The session with the presentation that is open in it. */
+export async function presentSession(world: World, session: Session): Promise<ShownSession> {
+  const { open } = session.state;
+  const presentation = open === null ? null : await world.store.presentation(session.learner, open);
+  const next = presentation && (await present(world, presentation, session.id, false));
+  return { session, next };
+}
+
+/** The reply to a recorded answer, the same at every call. */
+export async function presentAnswer(
+  world: World,
+  learner: LearnerKey,
+  presentation: Presentation,
+  recorded: RecordedAnswer,
+): Promise<AnsweredQuestion> {
+  const presented = await present(world, presentation, presentation.sessionId, true);
+  const offered = recorded.receipt.next;
+  const next = offered === null ? null : await world.store.presentation(learner, offered);
+  const { bank } = presented.card;
+  const catalogue = world.catalogue();
+  return {
+    presented,
+    revision: await world.store.revision(presentation.revision),
+    recorded,
+    response: JSON.parse(recorded.entry.response) as Answered,
+    next: next && (await present(world, next, next.sessionId, false)),
+    cardName: (authorId) => cardOfBank(catalogue, bank, authorId)?.publicId ?? authorId,
+  };
+}
+
+/** A learner's presentation, or not-found. */
+export async function requirePresentation(
+  world: World,
+  learner: LearnerKey,
+  id: string,
+): Promise<Presentation> {
+  const presentation = await world.store.presentation(learner, id);
+  if (!presentation) throw notFound();
+  return presentation;
+}

@@ -1,0 +1,47 @@
+// Compares what is stored about memory with what the log says: they must be the same, to the bit.
+import type { LearnerKey } from '#core/learner/learner.ts';
+import { memorySeed, replay } from '#core/memory/review.ts';
+import type { Scheduler } from '#core/memory/scheduler.ts';
+import type { Store } from '#store/store.ts';
+
+export type ReplayReport = {
+  readonly learner: LearnerKey;
+  readonly entries: number;
+  readonly memories: number;
+  /** One line per card whose stored memory or trap count is not the fold of the log. */
+  readonly differences: readonly string[];
+  /** First log entry whose hash or number does not fit; null when the chain holds. */
+  readonly brokenAt: { readonly seq: number; readonly why: string } | null;
+};
+
+function compare<T>(what: string, stored: ReadonlyMap<number, T>, folded: ReadonlyMap<number, T>) {
+  const cards = new Set([...stored.keys(), ...folded.keys()]);
+  return [...cards].flatMap((card) => {
+    const text = (value: T | undefined) =>
+      value === undefined ? 'nothing' : JSON.stringify(Object.entries(value as object).sort());
+    const [kept, told] = [text(stored.get(card)), text(folded.get(card))];
+    return kept === told ? [] : [`${what} of card ${card}: stored ${kept}, the log says ${told}`];
+  });
+}
+
+export async function replayMemory(
+  store: Store,
+  scheduler: Scheduler,
+  learner: LearnerKey,
+): Promise<ReplayReport> {
+  const log = await store.log(learner);
+  const id = (await store.learnerByKey(learner))?.id ?? '';
+  const { cards } = await store.loadCatalogue();
+  const folded = replay(log, scheduler, (card) => memorySeed(id, cards.get(card)?.publicId ?? ''));
+  const memories = await store.memories(learner);
+  return {
+    learner,
+    entries: log.length,
+    memories: memories.size,
+    differences: [
+      ...compare('memory', memories, folded.memories),
+      ...compare('trap count', await store.trapCounts(learner), folded.traps),
+    ],
+    brokenAt: await store.verifyLog(learner),
+  };
+}

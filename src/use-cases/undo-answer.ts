@@ -1,0 +1,92 @@
+// Takes an answer back: memory becomes the fold of the log without it; the log keeps both.
+import { AppError, notFound } from '#core/base/errors.ts';
+import type { Learner } from '#core/learner/learner.ts';
+import { type LogEntry, standingAnswers } from '#core/memory/log.ts';
+import type { ShownMemory } from '#core/memory/memory.ts';
+import { foldCard, foldTraps, memorySeed } from '#core/memory/review.ts';
+import { type Progress, progress, settled } from '#core/practice/session.ts';
+import { afterUndo } from '#core/practice/step.ts';
+import type { UndoFacts } from '#store/store.ts';
+import { momentOf, showMemory } from './practice-facts.ts';
+import { cardOf, requirePresentation } from './present.ts';
+import type { Call, World } from './world.ts';
+
+/** An answer can be taken back while it is among this many newest of the learner. */
+const UNDO_DEPTH = 30;
+
+export type UndoneAnswer = {
+  readonly presentationId: string;
+  readonly cardId: string;
+  readonly undoneAt: number;
+  readonly memory: ShownMemory | null;
+  readonly progress: Progress;
+};
+
+function checkUndoable({ answer, log }: UndoFacts): void {
+  const refuse = (why: string): never => {
+    throw new AppError('undo-not-newest', why);
+  };
+  if (answer.undone) refuse('This answer was taken back before.');
+  const standing = standingAnswers(log);
+  const newer = standing.slice(standing.findIndex(({ seq }) => seq === answer.entry.seq) + 1);
+  const { card, seq } = answer.entry;
+  const reset = log.some(
+    (entry) => entry.kind === 'reset' && entry.card === card && entry.seq > seq,
+  );
+  if (reset || newer.some((entry) => entry.card === card)) {
+    refuse('Only the newest answer of a card can be taken back.');
+  }
+  if (newer.length >= UNDO_DEPTH)
+    refuse(`Only the newest ${UNDO_DEPTH} answers can be taken back.`);
+}
+
+/** Throws `not-found`, `undo-not-newest`. */
+export async function undoAnswer(
+  world: World,
+  learner: Learner,
+  presentationId: string,
+  call: Call,
+): Promise<UndoneAnswer> {
+  let undone: UndoneAnswer | null = null;
+  const presentation = await requirePresentation(world, learner.key, presentationId);
+  const recorded = await world.store.undoAnswer(learner.key, presentationId, (facts) => {
+    checkUndoable(facts);
+    const { entry } = facts.answer;
+    const { at, day } = momentOf(facts.view.last, facts.view.learner.settings, call.now);
+    const undo = {
+      kind: 'undo',
+      seq: Number.MAX_SAFE_INTEGER,
+      at,
+      day,
+      card: entry.card,
+      target: entry.seq,
+    } as const;
+    const log: LogEntry[] = [...facts.log, undo];
+    const cards = entry.trapCard === null ? [entry.card] : [entry.card, entry.trapCard];
+    const seedOf = (card: number) =>
+      memorySeed(learner.id, cardOf(world.catalogue(), card).publicId);
+    const memories = new Map(
+      cards.map((card) => [card, foldCard(card, log, world.scheduler, seedOf(card))] as const),
+    );
+    const traps = new Map(
+      (entry.trapCard === null ? [] : [entry.trapCard]).map(
+        (card) => [card, foldTraps(card, log)] as const,
+      ),
+    );
+    const session = afterUndo(settled(facts.session.state, call.now), {
+      card: entry.card,
+      correct: entry.correct,
+      kind: facts.session.mode === 'drill' ? 'drill' : presentation.reason.kind,
+    });
+    undone = {
+      presentationId,
+      cardId: cardOf(world.catalogue(), entry.card).publicId,
+      undoneAt: at,
+      memory: showMemory(world, facts.view.learner.settings, memories.get(entry.card) ?? null, day),
+      progress: progress(session),
+    };
+    return { at, day, refold: { memories, traps }, session };
+  });
+  if (!recorded || !undone) throw notFound();
+  return undone;
+}

@@ -1,0 +1,17 @@
+// What every use-case is given: the things that outlive a request, and those of one call. Nothing here is ambient.
+import type { Instant } from '#core/base/time.ts';
+import type { Scheduler } from '#core/memory/scheduler.ts';
+import type { Catalogue } from '#core/question/catalogue.ts';
+import type { Store } from '#store/store.ts';
+
+export type World = {
+  readonly store: Store;
+  readonly scheduler: Scheduler;
+  /** The catalogue that is served now; a loaded bank replaces it as one. */
+  readonly catalogue: () => Catalogue;
+  /** Key of the opaque option ids and of the shuffles. */
+  readonly secret: Uint8Array;
+};
+
+/** The moment of one call, and its source of new ids: 128 random bits as 22 base64url characters. */
+export type Call = { readonly now: Instant; readonly newId: () => string };
