@@ -6,16 +6,19 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pino, { type Logger } from 'pino';
 import { readBanks } from '#authoring/files.ts';
+import { EXIT } from '#cli/command.ts';
+import { Failure, type Product } from '#cli/product.ts';
 import type { Learner } from '#core/learner/learner.ts';
 import { fsrsScheduler } from '#core/memory/schedulers/fsrs.ts';
 import type { Catalogue } from '#core/question/catalogue.ts';
 import { openStore } from '#store/engines.ts';
 import type { Store } from '#store/store.ts';
+import { StoreOpenError } from '#store/store-open-error.ts';
 import { type LoadedBanks, loadBanks } from '#use-cases/load-banks.ts';
 import { localLearner } from '#use-cases/manage-learners.ts';
 import type { Call, World } from '#use-cases/world.ts';
 import pkg from '../package.json' with { type: 'json' };
-import type { Config } from './config.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
 
@@ -68,4 +71,26 @@ export async function createWorld(
 export function createLocalLearner(store: Store, calls: () => Call): () => Promise<Learner> {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   return () => localLearner(store, timeZone, calls());
+}
+
+/** The product as commands see it, configured by the environment. */
+export function createProduct(): Product {
+  return {
+    serve: async () => {
+      await import('./main.ts');
+    },
+    withStore: async (job) => {
+      try {
+        const config = readConfig();
+        const call = createCalls(config)();
+        const store = await openConfigured(config, false, call);
+        return await job(store, call, () => randomBytes(32)).finally(() => store.close());
+      } catch (error) {
+        if (error instanceof ConfigError) throw new Failure(EXIT.usage, error.message);
+        if (error instanceof StoreOpenError) throw new Failure(error.exitCode, error.message);
+        throw error;
+      }
+    },
+    openApiText: async () => (await import('#api/openapi.ts')).openApiText(),
+  };
 }

@@ -1,6 +1,6 @@
 // Makes the store serve what the files say: each bank as a whole or not at all, unchanged ones without being parsed.
 import type { BankSource } from '#authoring/bank-source.ts';
-import type { Problem } from '#core/base/problem.ts';
+import { hasErrors, type Problem } from '#core/base/problem.ts';
 import type { Instant } from '#core/base/time.ts';
 import type { BankChanges, Catalogue } from '#core/question/catalogue.ts';
 import type { Store } from '#store/store.ts';
@@ -16,10 +16,6 @@ export type LoadedBanks = {
   readonly problems: readonly Problem[];
 };
 
-function errorsIn(problems: readonly Problem[]): boolean {
-  return problems.some(({ level }) => level === 'error');
-}
-
 /** Checks what is new; all of it when a new folder takes the id of an unchanged one. */
 function checkChanged(
   sources: readonly BankSource[],
@@ -29,8 +25,9 @@ function checkChanged(
 ): { readonly unchanged: readonly string[]; readonly checked: CheckedBanks } {
   const today = new Date(now).toISOString().slice(0, 10);
   const options = { inventory: null, today, release: false };
-  const unchanged = sources.flatMap(({ hash }) => idByHash.get(hash) ?? []);
-  const changed = sources.filter(({ hash }) => !idByHash.has(hash));
+  const isKnown = ({ hash, problems }: BankSource) => idByHash.has(hash) && !hasErrors(problems);
+  const unchanged = sources.filter(isKnown).flatMap(({ hash }) => idByHash.get(hash) ?? []);
+  const changed = sources.filter((source) => !isKnown(source));
   const checked = checkBanks(changed, found, options);
   const twice =
     new Set(unchanged).size < unchanged.length ||
@@ -62,7 +59,7 @@ export async function loadBanks(
     ...checked.linked.map(({ bank }) => bank.bank),
     ...checked.refused,
   ]);
-  const unsure = checked.nameless > 0 || errorsIn(read.problems);
+  const unsure = checked.nameless > 0 || hasErrors(read.problems);
   const gone = unsure ? [] : [...before.banks.keys()].filter((id) => !named.has(id));
   for (const id of gone) changes.push(await store.retireBank(id, now));
   return {

@@ -1,7 +1,7 @@
 // Learners and their tokens: who exists, and what proves who is asking.
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import { AppError, notFound } from '#core/base/errors.ts';
+import { AppError } from '#core/base/errors.ts';
 import type { Instant } from '#core/base/time.ts';
 import {
   DEFAULT_SETTINGS,
@@ -39,7 +39,15 @@ export async function createLearner(
 /** The local learner, made at the first call. */
 export async function localLearner(store: Store, timeZone: string, call: Call): Promise<Learner> {
   const known = await store.learner(LOCAL_LEARNER);
-  return known ?? createLearner(store, { id: LOCAL_LEARNER, name: 'Me', timeZone }, call);
+  if (known) return known;
+  try {
+    return await createLearner(store, { id: LOCAL_LEARNER, name: 'Me', timeZone }, call);
+  } catch (error) {
+    // Of several first calls at once, one makes the learner.
+    const made = await store.learner(LOCAL_LEARNER);
+    if (made) return made;
+    throw error;
+  }
 }
 
 function checksum(secret: string): string {
@@ -83,7 +91,7 @@ export async function issueToken(
   call: Call,
 ): Promise<IssuedToken> {
   const learner = await store.learner(request.learner);
-  if (!learner) throw notFound();
+  if (!learner) throw new AppError('not-found', `There is no learner "${request.learner}".`);
   const text = writeToken(secret);
   const token: Token = {
     id: call.newId().slice(0, 12),

@@ -1,0 +1,198 @@
+// Finds banks below folders and reads their files: the one file of this room that touches the disk. Follows no link out.
+import { closeSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import type { Level, Problem } from '#core/base/problem.ts';
+import { BANK_FILE, type BankFile, type BankSource, createBankSource } from './bank-source.ts';
+import { MAX_FILE_BYTES } from './source.ts';
+
+const MAX_FOLDER_DEPTH = 16;
+
+/** What a folder holds that matters here, sorted by name; hidden entries do not. */
+type Listing = { readonly yaml: readonly string[]; readonly folders: readonly string[] };
+
+type Reader = { readonly root: string; readonly report: (problem: Problem) => void };
+
+function problem(file: string, level: Level, message: string): Problem {
+  return { file, line: 1, column: 1, level, rule: 'files', message, id: null };
+}
+
+/** The system's code, such as ENOENT; its sentence would name the path a second time. */
+function cause(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}
+
+/** At most one byte more than a file may have: enough to refuse a larger one. */
+function readBytes(path: string): Uint8Array {
+  const descriptor = openSync(path, 'r');
+  try {
+    const buffer = Buffer.allocUnsafe(MAX_FILE_BYTES + 1);
+    let length = 0;
+    for (;;) {
+      const read = readSync(descriptor, buffer, length, buffer.length - length, null);
+      length += read;
+      if (read === 0 || length === buffer.length)
+        return Uint8Array.prototype.slice.call(buffer, 0, length);
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** True for a link that leads to a regular file below the root; all other links are reported. */
+function isSafeLink(path: string, reader: Reader): boolean {
+  try {
+    const target = realpathSync(path);
+    if (!target.startsWith(reader.root + sep)) {
+      reader.report(
+        problem(path, 'error', 'a link that leads out of the bank: copy the file into the folder'),
+      );
+      return false;
+    }
+    if (statSync(target).isFile()) return true;
+    reader.report(
+      problem(path, 'error', 'a link to a folder is not followed: move the folder here'),
+    );
+  } catch (error) {
+    reader.report(problem(path, 'error', `a link that leads nowhere (${cause(error)}): delete it`));
+  }
+  return false;
+}
+
+function leadsToFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function list(folder: string, reader: Reader): Listing {
+  const yaml: string[] = [];
+  const folders: string[] = [];
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    const named = entry.name.endsWith('.yaml');
+    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+    if (entry.isDirectory()) {
+      folders.push(entry.name);
+      if (named) {
+        const message =
+          'a folder whose name ends in .yaml: rename it, so that nobody takes it for a file';
+        reader.report(problem(path, 'warning', message));
+      }
+    } else if (entry.isSymbolicLink()) {
+      if ((named || leadsToFolder(path)) && isSafeLink(path, reader)) yaml.push(entry.name);
+    } else if (/\.ya?ml$/i.test(entry.name) && !named) {
+      reader.report(problem(path, 'warning', 'this file is not read: let its name end in .yaml'));
+    } else if (named && entry.isFile()) yaml.push(entry.name);
+    else if (named) reader.report(problem(path, 'error', 'this is no regular file: delete it'));
+  }
+  return { yaml: yaml.sort(), folders: folders.sort() };
+}
+
+function readFolder(folder: string, within: string, reader: Reader): BankFile[] {
+  const files: BankFile[] = [];
+  const { yaml, folders } = list(folder, reader);
+  for (const name of yaml) {
+    const path = join(folder, name);
+    if (within !== '' && name === BANK_FILE) {
+      reader.report(
+        problem(path, 'error', 'a bank inside a bank: move this folder beside the other one'),
+      );
+      continue;
+    }
+    try {
+      files.push({ path: `${within}${name}`, bytes: readBytes(path) });
+    } catch (error) {
+      reader.report(
+        problem(path, 'error', `this file cannot be read (${cause(error)}): check its rights`),
+      );
+    }
+  }
+  for (const name of folders) {
+    const path = join(folder, name);
+    if (within.split('/').length > MAX_FOLDER_DEPTH) {
+      reader.report(problem(path, 'error', `nest at most ${MAX_FOLDER_DEPTH} folders`));
+      continue;
+    }
+    try {
+      files.push(...readFolder(path, `${within}${name}/`, reader));
+    } catch (error) {
+      reader.report(
+        problem(path, 'error', `this folder cannot be read (${cause(error)}): check its rights`),
+      );
+    }
+  }
+  return files;
+}
+
+type Found = { readonly banks: Map<string, BankSource>; readonly problems: Problem[] };
+
+/** Reads the bank in this folder; gives the folders in it where it holds none. */
+function readBank(folder: string, isInner: boolean, { banks, problems }: Found): readonly string[] {
+  const wrong = (message: string) => problems.push(problem(folder, 'error', message));
+  try {
+    const root = realpathSync(folder);
+    const own: Problem[] = [];
+    const { yaml, folders } = list(folder, { root, report: (one) => own.push(one) });
+    if (yaml.includes(BANK_FILE)) {
+      const found: Problem[] = [];
+      const files = readFolder(folder, '', { root, report: (one) => found.push(one) });
+      if (!banks.has(root)) banks.set(root, createBankSource(folder, files, found));
+      return [];
+    }
+    problems.push(...own);
+    if (yaml.length > 0) wrong(`cards without a bank: add a ${BANK_FILE} to this folder`);
+    else if (isInner || folders.length === 0) {
+      wrong(`there is no bank here: add a ${BANK_FILE}, or delete the folder`);
+    }
+    return folders;
+  } catch (error) {
+    wrong(`this folder cannot be read (${cause(error)}): check its name and rights`);
+    return [];
+  }
+}
+
+/** The path as people read it: relative to `cwd`, with `/`. */
+function shown(path: string, cwd: string): string {
+  return relative(cwd, path).replaceAll(sep, '/') || '.';
+}
+
+function shownProblems(problems: readonly Problem[], cwd: string): Problem[] {
+  return problems.map((one) => ({ ...one, file: shown(one.file, cwd) }));
+}
+
+/**
+ * Reads the banks of the given folders; each is a bank or a parent of banks. A bank that is reached twice is read once.
+ * Paths are taken from `cwd` and shown relative to it. Never throws: what cannot be read becomes a problem, of its bank
+ * where there is one.
+ */
+export function readBanks(
+  folders: readonly string[],
+  cwd: string,
+): { readonly banks: readonly BankSource[]; readonly problems: readonly Problem[] } {
+  const found: Found = { banks: new Map(), problems: [] };
+  for (const folder of folders.map((path) => resolve(cwd, path))) {
+    for (const inner of readBank(folder, false, found)) readBank(join(folder, inner), true, found);
+  }
+  const banks = [...found.banks.values()].map((bank) => ({
+    ...bank,
+    folder: shown(bank.folder, cwd),
+    problems: shownProblems(bank.problems, cwd),
+  }));
+  return { banks, problems: shownProblems(found.problems, cwd) };
+}
+
+/** Reads one file that is no part of a bank, such as an inventory; null and a problem when that is impossible. */
+export function readSingleFile(
+  path: string,
+  cwd: string,
+): {
+  readonly file: string;
+  readonly bytes: Uint8Array | null;
+  readonly problems: readonly Problem[];
+} {
+  const file = shown(resolve(cwd, path), cwd);
+  try {
+    return { file, bytes: readBytes(resolve(cwd, path)), problems: [] };
+  } catch (error) {
+    const message = `this file cannot be read (${cause(error)}): check its name and rights`;
+    return { file, bytes: null, problems: [problem(file, 'error', message)] };
+  }
+}

@@ -1,0 +1,19 @@
+// `extra-choice`: a choice that belongs to no prompt is not one that does.
+import { asked, type Finding, type LintRule } from '../lint-rule.ts';
+import { sameWording } from '../wording.ts';
+
+export const extraChoice: LintRule = {
+  id: 'extra-choice',
+  level: 'error',
+  rationale: 'A learner cannot tell a wrong choice from the right one that it repeats.',
+  question: ({ content }) =>
+    asked(content).flatMap(({ path, content: one }): Finding[] => {
+      if (!('pairs' in one)) return [];
+      const right = new Set(one.pairs.map(({ choice }) => sameWording(choice)));
+      return (one.choices ?? []).flatMap((text, at) => {
+        if (!right.has(sameWording(text))) return [];
+        const message = `the extra choice "${text}" is the right one of a pair: delete it, or word it differently`;
+        return [{ path: [...path, 'choices', at], message }];
+      });
+    }),
+};

@@ -1,0 +1,105 @@
+// Names that one part of a bank uses for another: topics, exams, objectives, sources and cards.
+import type { Problem } from '#core/base/problem.ts';
+import type { BankDraft, CardDraft } from './draft.ts';
+import { nearest } from './nearest.ts';
+import { listIn, namesIn, textAt } from './plain.ts';
+import { idAt, type Part } from './schema-problem.ts';
+import { type Path, placeOf } from './yaml-node.ts';
+
+type Target = 'topic' | 'exam' | 'objective' | 'source' | 'card';
+type Reference = {
+  readonly part: Part;
+  readonly below: Path;
+  readonly to: Target;
+  readonly name: string;
+};
+
+function reference(part: Part, to: Target, ...below: Path): Reference[] {
+  const name = textAt(part.input, ...below);
+  return name === null ? [] : [{ part, below, to, name }];
+}
+
+function references(part: Part, to: Target, list: string, ...field: Path): Reference[] {
+  return listIn(part.input, list).flatMap((_, at) => reference(part, to, list, at, ...field));
+}
+
+/** Every field `trap` within a question, whatever its type: the path and the card that it names. */
+export function trapsIn(
+  input: unknown,
+  path: Path = [],
+): { readonly path: Path; readonly card: string }[] {
+  if (typeof input !== 'object' || input === null) return [];
+  const steps = Array.isArray(input) ? [...input.entries()] : Object.entries(input);
+  return steps.flatMap(([step, value]: [string | number, unknown]) =>
+    step === 'trap' && typeof value === 'string'
+      ? [{ path: [...path, step], card: value }]
+      : trapsIn(value, [...path, step]),
+  );
+}
+
+function ofCard(card: CardDraft): Reference[] {
+  return [
+    ...reference(card, 'topic', 'topic'),
+    ...references(card, 'exam', 'exams'),
+    ...references(card, 'objective', 'objectives'),
+    ...references(card, 'card', 'confusable'),
+    // The sources of a question outside a card are its own.
+    ...(card.loose ? [] : references(card, 'source', 'sources', 'source')),
+    ...card.questions.flatMap((question) => [
+      ...references(question, 'source', 'sources', 'source'),
+      ...trapsIn(question.input).map(
+        ({ path, card: name }): Reference => ({ part: question, below: path, to: 'card', name }),
+      ),
+    ]),
+  ];
+}
+
+/** What may be named; null where nobody knows, because a file is missing or cannot be read. */
+function declared({
+  bank,
+  cards,
+  complete,
+}: BankDraft): Record<Target, ReadonlySet<string> | null> {
+  const objectives = listIn(bank?.input, 'objectives').flatMap((one) => textAt(one, 'id') ?? []);
+  const names = (field: string) => new Set(namesIn(bank?.input, field));
+  return {
+    topic: bank && names('topics'),
+    exam: bank && names('exams'),
+    source: bank && names('sources'),
+    objective: bank && new Set(objectives),
+    card: complete ? new Set(cards.flatMap(({ id }) => id ?? [])) : null,
+  };
+}
+
+function problemAt({ part, below }: Reference, message: string): Problem {
+  const place = placeOf(part.document, [...part.path, ...below]);
+  return { ...place, level: 'error', rule: 'reference', message, id: idAt(part, below) };
+}
+
+/** Each name that nothing in the bank has, and each card that is confusable with itself. */
+export function referenceProblems(draft: BankDraft): Problem[] {
+  const { bank, cards } = draft;
+  const known = declared(draft);
+  const remedies = new Map<string, string>();
+  const remedy = (to: Target, name: string, names: ReadonlySet<string>): string => {
+    const key = `${to} ${name}`;
+    const known = remedies.get(key);
+    if (known !== undefined) return known;
+    const found = nearest(name, names);
+    const missing =
+      to === 'card' ? 'no card of this bank has this id' : `bank.yaml declares no such ${to}`;
+    const said = found === null ? missing : `did you mean \`${found}\`?`;
+    remedies.set(key, said);
+    return said;
+  };
+  const inBank = bank ? references(bank, 'source', 'objectives', 'source') : [];
+  return [...inBank, ...cards.flatMap(ofCard)].flatMap((one) => {
+    const { part, to, name, below } = one;
+    if (below[0] === 'confusable' && name === part.id) {
+      return [problemAt(one, `the card \`${name}\` is confusable with itself: delete this entry`)];
+    }
+    const names = known[to];
+    if (!names || names.has(name)) return [];
+    return [problemAt(one, `unknown ${to} \`${name}\`: ${remedy(to, name, names)}`)];
+  });
+}

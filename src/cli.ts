@@ -1,0 +1,17 @@
+// Entry of the command line: this process as the terminal of a command.
+import { runProgram } from '#cli/program.ts';
+import pkg from '../package.json' with { type: 'json' };
+
+// `trapwise check | head` closes the pipe early; that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+process.exitCode = await runProgram(process.argv.slice(2), {
+  version: pkg.version,
+  cwd: process.cwd(),
+  now: () => Date.now(),
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  product: async () => (await import('./compose.ts')).createProduct(),
+});

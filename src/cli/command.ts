@@ -1,0 +1,34 @@
+// What a command of the CLI is, and the terminal that it runs in.
+import type { Command } from 'commander';
+import type { Instant } from '#core/base/time.ts';
+import type { Product } from './product.ts';
+
+/** Everything outside that a command may use; tests hand over one of their own. */
+export interface Terminal {
+  /** Of the package. */
+  readonly version: string;
+  /** Relative paths are taken from here, and shown relative to it. */
+  readonly cwd: string;
+  now(): Instant;
+  /** Writes to standard output; `text` brings its own line ends. */
+  out(text: string): void;
+  /** Writes to standard error. */
+  err(text: string): void;
+  /** Sets the exit code of the run, which is 0 until then. */
+  exit(code: number): void;
+  /** The running product; loaded when a command asks for it, so that `check` never loads a database. */
+  product(): Promise<Product>;
+}
+
+/** Exit codes, as scripts see them. */
+export const EXIT = { ok: 0, usage: 2, problems: 8, bug: 70 } as const;
+
+/** Gives an empty command its arguments, options and action. */
+export type Register = (command: Command, terminal: Terminal) => void;
+
+/** A line of the registry; the module behind `load` is imported only when the command is run or asked for help. */
+export interface CommandEntry {
+  readonly name: string;
+  readonly describe: string;
+  load(): Promise<{ readonly register: Register }>;
+}

@@ -1,0 +1,47 @@
+// `trapwise check`: reads banks, checks them and reports. Writes no file and knows no database.
+import { type Command, Option } from 'commander';
+import { readBanks, readSingleFile } from '#authoring/files.ts';
+import { type Inventory, readInventory } from '#authoring/inventory.ts';
+import type { Problem } from '#core/base/problem.ts';
+import { isoInstant } from '#core/base/time.ts';
+import { checkBanks } from '#use-cases/check-banks.ts';
+import { EXIT, type Terminal } from '../command.ts';
+import { githubReport, jsonReport, textReport } from '../report.ts';
+
+const DEFAULT_FOLDER = 'questions';
+
+type Options = { json?: true; github?: true; release?: true; inventory?: string };
+
+function inventoryOf(
+  path: string | undefined,
+  cwd: string,
+): { inventory: Inventory | null; problems: readonly Problem[] } {
+  if (path === undefined) return { inventory: null, problems: [] };
+  const { file, bytes, problems } = readSingleFile(path, cwd);
+  return bytes ? readInventory(file, bytes) : { inventory: null, problems };
+}
+
+function check(folders: readonly string[], options: Options, terminal: Terminal): void {
+  const { cwd } = terminal;
+  const read = readBanks(folders.length > 0 ? folders : [DEFAULT_FOLDER], cwd);
+  const { inventory, problems } = inventoryOf(options.inventory, cwd);
+  const found = checkBanks(read.banks, [...read.problems, ...problems], {
+    inventory,
+    today: isoInstant(terminal.now()).slice(0, 10),
+    release: options.release === true,
+  });
+  const report = options.json ? jsonReport : options.github ? githubReport : textReport;
+  terminal.out(report(found.problems, found.summary));
+  if (found.summary.errors > 0) terminal.exit(EXIT.problems);
+}
+
+export function register(command: Command, terminal: Terminal): void {
+  command
+    .argument('[DIR...]', `folders that are banks or hold banks (default: ${DEFAULT_FOLDER})`)
+    .addOption(new Option('--json', 'print one JSON document').conflicts('github'))
+    .addOption(new Option('--github', 'print annotations for GitHub Actions'))
+    .option('--release', 'require what a published bank promises: every objective has a question')
+    .option('--inventory <FILE>', 'compare the claims of objectives with this list')
+    .addHelpText('after', '\nExits with 0, or with 8 when a problem is an error.')
+    .action((folders: string[], options: Options) => check(folders, options, terminal));
+}

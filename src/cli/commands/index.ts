@@ -1,0 +1,35 @@
+// The registry of commands: a new command is one line here.
+import type { CommandEntry } from '../command.ts';
+
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'check',
+    describe: 'name every problem of the banks below folders',
+    load: () => import('./check.ts'),
+  },
+  {
+    name: 'serve',
+    describe: 'start the server, as npm start does',
+    load: () => import('./serve.ts'),
+  },
+  {
+    name: 'learner',
+    describe: 'make and list learners',
+    load: () => import('./learner.ts'),
+  },
+  {
+    name: 'token',
+    describe: 'make, list and revoke tokens',
+    load: () => import('./token.ts'),
+  },
+  {
+    name: 'replay',
+    describe: 'compare every memory with its log',
+    load: () => import('./replay.ts'),
+  },
+  {
+    name: 'openapi',
+    describe: 'write the committed OpenAPI document',
+    load: () => import('./openapi.ts'),
+  },
+];

@@ -1,0 +1,66 @@
+// Problems as text for people, as JSON for tools, and as annotations for GitHub.
+import type { Problem } from '#core/base/problem.ts';
+import type { CheckSummary } from '#use-cases/check-banks.ts';
+
+type Report = (problems: readonly Problem[], summary: CheckSummary) => string;
+
+/** Control characters that came in with an author's text must not reach a terminal. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, (found) => JSON.stringify(found).slice(1, -1));
+}
+
+function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+function summaryLine({ banks, cards, questions, errors, warnings }: CheckSummary): string {
+  const seen = [count(banks, 'bank'), count(cards, 'card'), count(questions, 'question')].join(
+    ', ',
+  );
+  return `${seen}: ${count(errors, 'error')}, ${count(warnings, 'warning')}\n`;
+}
+
+function withId({ message, id }: Problem): string {
+  return id === null ? message : `${message} (${id})`;
+}
+
+/** `file:line:col level rule message (id)`, a line each, and a line with the counts. */
+export const textReport: Report = (problems, summary) => {
+  const lines = problems.map((problem) => {
+    const { file, line, column, level, rule } = problem;
+    return `${printable(`${file}:${line}:${column} ${level} ${rule} ${withId(problem)}`)}\n`;
+  });
+  return lines.join('') + summaryLine(summary);
+};
+
+/** `{ problems: [{ file, line, column, level, rule, message, id }], summary }`. */
+export const jsonReport: Report = (problems, summary) => {
+  const rows = problems.map(({ file, line, column, level, rule, message, id }) => ({
+    file,
+    line,
+    column,
+    level,
+    rule,
+    message,
+    id,
+  }));
+  return `${JSON.stringify({ problems: rows, summary }, null, 2)}\n`;
+};
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/** Workflow commands of GitHub Actions, which shows them in the diff; then the line with the counts. */
+export const githubReport: Report = (problems, summary) => {
+  const lines = problems.map((problem) => {
+    const { file, line, column, level, rule } = problem;
+    const place = `file=${escapeProperty(file)},line=${line},col=${column},title=${escapeProperty(rule)}`;
+    return `::${level} ${place}::${escapeData(withId(problem))}\n`;
+  });
+  return lines.join('') + summaryLine(summary);
+};

@@ -1,0 +1,138 @@
+// `trapwise check`, in process, on real folders.
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { trapwise } from '../terminal.ts';
+
+const BANKS = 'test/fixtures/banks';
+let cwd = '';
+
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'trapwise-check-'));
+});
+
+afterEach(() => rmSync(cwd, { recursive: true, force: true }));
+
+describe('exit codes', () => {
+  test('0 for good banks', async () => {
+    expect(await trapwise(['check', `${BANKS}/good`])).toEqual({
+      code: 0,
+      out: '2 banks, 6 cards, 10 questions: 0 errors, 0 warnings\n',
+      err: '',
+    });
+  });
+
+  test('0 for warnings', async () => {
+    expect(await trapwise(['check', `${BANKS}/bad/expired`])).toEqual({
+      code: 0,
+      out: `${BANKS}/bad/expired/cards.yaml:7:17 warning expired valid until 2026-10, which has passed: check the fact, then move the date (object-storage)\n1 bank, 2 cards, 4 questions: 0 errors, 1 warning\n`,
+      err: '',
+    });
+  });
+
+  test('8 for errors', async () => {
+    expect((await trapwise(['check', `${BANKS}/bad`])).code).toBe(8);
+  });
+
+  test('8 for a folder that is not there', async () => {
+    expect(await trapwise(['check', 'nowhere'], cwd)).toMatchObject({
+      code: 8,
+      out: expect.stringContaining('nowhere:1:1 error files this folder cannot be read (ENOENT)'),
+    });
+  });
+});
+
+test('without a folder it is ./questions', async () => {
+  mkdirSync(join(cwd, 'questions'));
+  cpSync(`${BANKS}/good/small`, join(cwd, 'questions/small'), { recursive: true });
+  expect((await trapwise(['check'], cwd)).out).toBe(
+    '1 bank, 1 card, 2 questions: 0 errors, 0 warnings\n',
+  );
+});
+
+test('several folders are checked as one', async () => {
+  const { out } = await trapwise(['check', `${BANKS}/good/small`, `${BANKS}/good/kitchen-sink`]);
+  expect(out).toContain('2 banks, 6 cards');
+});
+
+test('files are named relative to the working directory', async () => {
+  const bank = join(cwd, 'bank');
+  cpSync(`${BANKS}/bad/few-questions`, bank, { recursive: true });
+  expect((await trapwise(['check', bank], cwd)).out).toMatch(/^bank\/cards\.yaml:8:5 warning/);
+  expect((await trapwise(['check', '.'], bank)).out).toMatch(/^cards\.yaml:8:5 warning/);
+});
+
+describe('--json', () => {
+  test('prints problems and summary', async () => {
+    const { out } = await trapwise(['check', '--json', `${BANKS}/bad/few-questions`]);
+    expect(JSON.parse(out)).toEqual({
+      problems: [
+        {
+          file: `${BANKS}/bad/few-questions/cards.yaml`,
+          line: 8,
+          column: 5,
+          level: 'warning',
+          rule: 'few-questions',
+          message: 'a card with one question: ask the same in another way',
+          id: 'object-storage',
+        },
+      ],
+      summary: { banks: 1, files: 2, cards: 1, questions: 1, errors: 0, warnings: 1 },
+    });
+  });
+
+  test('is JSON even where nothing can be read', async () => {
+    const { code, out } = await trapwise(['check', '--json', 'nowhere'], cwd);
+    expect(code).toBe(8);
+    expect(JSON.parse(out).summary).toMatchObject({ banks: 0, errors: 1 });
+  });
+});
+
+test('--github prints an annotation for each problem', async () => {
+  const { code, out } = await trapwise(['check', '--github', `${BANKS}/bad/reference`]);
+  expect(code).toBe(8);
+  expect(out).toContain(
+    `::error file=${BANKS}/bad/reference/cards.yaml,line=4,col=12,title=reference::unknown topic \`storrage\`: did you mean \`storage\`? (object-storage)\n`,
+  );
+});
+
+test('--release makes an objective without a question an error', async () => {
+  expect((await trapwise(['check', `${BANKS}/bad/coverage`])).code).toBe(0);
+  expect((await trapwise(['check', '--release', `${BANKS}/bad/coverage`])).code).toBe(8);
+});
+
+describe('--inventory', () => {
+  test('compares the claims of objectives', async () => {
+    cpSync(`${BANKS}/good/small`, join(cwd, 'small'), { recursive: true });
+    const bank = `objectives:\n  - { id: pick-storage, statement: Pick., source: guide, importance: critical, claims: [s1-bucket] }\n`;
+    const head =
+      'bank: small\ntitle: Small\nlanguage: en\nlicense: CC0-1.0\ntopics: { storage: Where }\nsources: { guide: { title: Guide } }\n';
+    writeFileSync(join(cwd, 'small/bank.yaml'), head + bank);
+    writeFileSync(join(cwd, 'claims.yaml'), 'claims:\n  - { id: s1-buckets, status: sound }\n');
+    const { code, out } = await trapwise(['check', 'small', '--inventory', 'claims.yaml'], cwd);
+    expect(code).toBe(8);
+    expect(out).toContain(
+      'small/bank.yaml:8:89 error L23 unknown claim `s1-bucket`: did you mean `s1-buckets`? (small)',
+    );
+    writeFileSync(join(cwd, 'claims.yaml'), 'claims: [s1-bucket]\n');
+    expect((await trapwise(['check', 'small', '--inventory', 'claims.yaml'], cwd)).code).toBe(0);
+  });
+
+  test('that cannot be read is an error', async () => {
+    const { code, out } = await trapwise([
+      'check',
+      `${BANKS}/good/small`,
+      '--inventory',
+      'none.yaml',
+    ]);
+    expect(code).toBe(8);
+    expect(out).toContain('none.yaml:1:1 error files this file cannot be read (ENOENT)');
+  });
+});
+
+test('the bank of this repository has no errors', async () => {
+  const { code, out } = await trapwise(['check', 'questions']);
+  expect(out).not.toContain(' error ');
+  expect(code).toBe(0);
+});
