@@ -16,7 +16,8 @@ import {
 } from './compose.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 
-const EXIT = { usage: 2, bug: 70 } as const;
+const EXIT = { usage: 2, fileReplaced: 6, bug: 70 } as const;
+const WATCH_MS = 5_000;
 
 /** Exit code and one clear line for what can go wrong at a start; everything else is a bug and shown whole. */
 function failure(error: unknown): { code: number; line: string } {
@@ -74,6 +75,18 @@ function stopOnSignal(listening: Listening, store: Store, drain: () => void): vo
   }
 }
 
+/** Ends a server whose database file was replaced or removed: what it would write could not be reached any more. */
+function stopWhenFileReplaced(store: Store): void {
+  const look = async (): Promise<void> => {
+    if (!(await store.troubles()).includes('file-replaced')) return;
+    process.stderr.write(
+      'trapwise: the database file was replaced while the server ran; start again\n',
+    );
+    process.exit(EXIT.fileReplaced);
+  };
+  setInterval(() => void look().catch(die), WATCH_MS).unref();
+}
+
 async function start(config: Config): Promise<void> {
   const calls = createCalls(config);
   const store = await openConfigured(config, true, calls());
@@ -93,11 +106,15 @@ async function start(config: Config): Promise<void> {
   });
   const listening = await serve(app.fetch, config.host, config.port);
   if (config.auth === 'local') {
-    state.hosts = ['localhost', '127.0.0.1', '[::1]'].map((name) => `${name}:${listening.port}`);
+    const names = ['localhost', '127.0.0.1', '[::1]'];
+    // Browsers leave the standard port out of the Host header.
+    const standard = listening.port === 80 ? names : [];
+    state.hosts = [...standard, ...names.map((name) => `${name}:${listening.port}`)];
   }
   stopOnSignal(listening, store, () => {
     state.draining = true;
   });
+  stopWhenFileReplaced(store);
   say({ event: 'listening', url: listening.url });
 }
 

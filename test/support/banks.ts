@@ -1,5 +1,4 @@
 // A small linked bank with every question type, for tests that need no files.
-import { DEFAULT_SETTINGS } from '#core/learner/learner.ts';
 import { bindQuestion } from '#core/question/bound-question.ts';
 import type { LinkedBank, LinkedCard, LinkedQuestion } from '#core/question/catalogue.ts';
 import { createRevision } from '#core/question/revision.ts';
@@ -176,5 +175,3 @@ export function bank(cards: readonly LinkedCard[], id = 'test-bank'): LinkedBank
     cards,
   };
 }
-
-export const SETTINGS = DEFAULT_SETTINGS;

@@ -2,7 +2,7 @@
 import type { Memory } from './memory.ts';
 
 /** Lapses from which a card is a leech. */
-export const LEECH_LAPSES = 6;
+const LEECH_LAPSES = 6;
 /** Further lapses after which it is flagged again. */
 const LEECH_STEP = 3;
 

@@ -10,7 +10,7 @@ import type { Backlog, QueueEntry, ReasonKind } from './session.ts';
 /** A failed card comes back after at least this many others. */
 export const OTHERS_BETWEEN = 4;
 /** A backlog never blocks all new cards: this many places of a session are theirs. */
-export const NEW_MIN = 2;
+const NEW_MIN = 2;
 
 export type QueueFacts = {
   readonly today: LearningDay;

@@ -2,9 +2,11 @@
 import type { Instant, LearningDay } from '../base/time.ts';
 import type { LearnerSettings } from '../learner/learner.ts';
 import { dayFrame } from '../learner/learner.ts';
+import type { AnswerEntry } from '../memory/log.ts';
 import type { Hold, Memory, Rating, TrapCount } from '../memory/memory.ts';
 import type { CardKey, Catalogue, QuestionKey, RevisionKey } from '../question/catalogue.ts';
 import { chooseQuestion } from './choose.ts';
+import { countDone, remainingToday } from './limits.ts';
 import { isHeld, OTHERS_BETWEEN } from './queue.ts';
 import { explainReason } from './reason.ts';
 import type { NewPresentation, QueueEntry, SessionState } from './session.ts';
@@ -22,6 +24,10 @@ export type StepFacts = {
   readonly trap: (card: CardKey) => TrapCount | null;
   readonly seen: (card: CardKey) => ReadonlyMap<QuestionKey, number>;
   readonly holds: () => ReadonlyMap<CardKey, Hold>;
+  /** Standing answers of this learning day and the one before, oldest first; read only where a queue asks for them. */
+  readonly answers: () => readonly AnswerEntry[];
+  /** True when something else was logged, or the day turned, since the session moved last. */
+  readonly disturbed: boolean;
   /** Makes `prs_…`. */
   readonly newId: () => string;
 };
@@ -30,7 +36,11 @@ type Asked = { question: QuestionKey; revision: RevisionKey; part: number; parts
 
 /** False when something since the queue was made (another session, a hold, an edit) took the reason away. */
 function stillWanted(entry: QueueEntry, memory: Memory | null, facts: StepFacts): boolean {
-  if (entry.returns > 0 || entry.kind === 'drill') return true;
+  if (entry.kind === 'drill') return true;
+  if (entry.returns > 0) {
+    const last = facts.answers().findLast(({ card }) => card === entry.card);
+    return !last || last.day < facts.today || last.rating === null || last.rating === 'again';
+  }
   if (entry.kind === 'new') return memory === null;
   if (entry.kind === 'relearning') return memory?.lastRating === 'again';
   return memory !== null && memory.dueDay <= facts.today;
@@ -68,18 +78,54 @@ function laterParts(entry: QueueEntry, asked: Asked): QueueEntry[] {
   }));
 }
 
+/** The queue without what the day's limits no longer leave room for; what comes back was counted before. */
+function withinLimits(queue: readonly QueueEntry[], facts: StepFacts): QueueEntry[] {
+  const today = facts.answers().filter(({ day }) => day === facts.today);
+  let { newCards, reviews } = remainingToday(facts.settings, countDone(today));
+  return queue.filter((entry) => {
+    const counts = entry.kind !== 'drill' && entry.kind !== 'relearning';
+    if (!counts || entry.returns > 0 || entry.part !== undefined) return true;
+    const memory = facts.memory(entry.card);
+    if (!stillWanted(entry, memory, facts)) return false;
+    if (memory === null) newCards -= 1;
+    else reviews -= 1;
+    return (memory === null ? newCards : reviews) >= 0;
+  });
+}
+
+/** How many other cards must still be answered before a failed one may come back. */
+function othersMissing(entry: QueueEntry, facts: StepFacts): number {
+  if (entry.returns === 0) return 0;
+  const answers = facts.answers();
+  const index = answers.findLastIndex(({ card }) => card === entry.card);
+  const last = answers[index];
+  const isFailed = last?.rating === 'again' || (last?.affectsSchedule === false && !last.correct);
+  if (!isFailed) return 0;
+  const others = new Set(answers.slice(index + 1).map(({ card }) => card));
+  return Math.max(0, OTHERS_BETWEEN - others.size);
+}
+
 /**
- * Opens the next presentation of an open session that has none; entries whose reason is gone are dropped. `next` is
- * null when the queue is empty.
+ * Opens the next presentation of an open session that has none; entries whose reason is gone, or for which the day has
+ * no room any more, are dropped. `next` is null when the queue is empty.
  */
 export function takeNext(
   state: SessionState,
   facts: StepFacts,
 ): { session: SessionState; next: NewPresentation | null } {
-  const queue = [...state.queue];
+  const queue = facts.disturbed ? withinLimits(state.queue, facts) : [...state.queue];
+  const putOff = new Set<QueueEntry>();
   for (let entry = queue.shift(); entry; entry = queue.shift()) {
     const asked = ask(entry, facts);
     if (!asked) continue;
+    const missing = othersMissing(entry, facts);
+    if (missing > 0) {
+      // What stood between is gone: it waits for as many others, once, or does not come back in this session.
+      const place = putOff.has(entry) ? null : returnPlace(queue, entry.card, missing);
+      if (place !== null) queue.splice(place, 0, entry);
+      putOff.add(entry);
+      continue;
+    }
     const memory = facts.memory(entry.card);
     const next: NewPresentation = {
       id: facts.newId(),
@@ -107,14 +153,14 @@ export function takeNext(
   return { session: { ...state, queue: [], current: null, open: null }, next: null };
 }
 
-/** Place in the queue behind which at least `OTHERS_BETWEEN` other cards come first; null when there are fewer. */
-function returnPlace(queue: readonly QueueEntry[], card: CardKey): number | null {
+/** Place in the queue behind which at least `between` other cards come first; null when there are fewer. */
+function returnPlace(queue: readonly QueueEntry[], card: CardKey, between: number): number | null {
   const others = new Set<CardKey>();
   for (const [index, entry] of queue.entries()) {
-    if (others.size >= OTHERS_BETWEEN && entry.part === undefined) return index;
+    if (others.size >= between && entry.part === undefined) return index;
     if (entry.card !== card) others.add(entry.card);
   }
-  return others.size >= OTHERS_BETWEEN ? queue.length : null;
+  return others.size >= between ? queue.length : null;
 }
 
 /** The session after an answer to its open presentation; nothing is open then. `rating` null: a case goes on. */
@@ -132,7 +178,7 @@ export function afterAnswer(
     );
   }
   if (current && result.lastPart && result.rating === 'again' && current.returns < MOST_RETURNS) {
-    const place = returnPlace(queue, current.card);
+    const place = returnPlace(queue, current.card, OTHERS_BETWEEN);
     const { card, kind, returns } = current;
     const back = {
       card,
@@ -155,7 +201,10 @@ export function afterAnswer(
   };
 }
 
-/** The session after an answer was taken back: it is not counted any more, and its card is asked again soon. */
+/**
+ * The session after an answer was taken back: it is not counted any more, and its card is asked again, next of all
+ * unless it is open already.
+ */
 export function afterUndo(
   state: SessionState,
   answer: { card: CardKey; correct: boolean; kind: QueueEntry['kind'] },
@@ -166,8 +215,12 @@ export function afterUndo(
     wrong: state.counts.wrong - (answer.correct ? 0 : 1),
   };
   if (state.status === 'closed') return { ...state, counts };
+  const isOpen = state.current?.card === answer.card;
+  if (isOpen && state.current?.part === undefined) return { ...state, counts };
   const others = state.queue.filter(({ card }) => card !== answer.card);
   // `returns: 1` keeps it wanted although its memory may say that it is not due.
   const again: QueueEntry = { card: answer.card, kind: answer.kind, returns: 1 };
-  return { ...state, counts, queue: [again, ...others] };
+  // A case of which a later part is open begins anew, and that part is given up.
+  const givenUp = isOpen ? { current: null, open: null } : {};
+  return { ...state, ...givenUp, counts, queue: [again, ...others] };
 }

@@ -7,7 +7,7 @@ export const ExamCode = z
   .string()
   .regex(/^[A-Z0-9][A-Z0-9-]{0,19}$/, 'write an exam code like AIF-C01');
 
-export const ExamDomain = z.strictObject({
+const ExamDomain = z.strictObject({
   id: Id,
   title: Text,
   weight: z.number().min(0).max(100),
@@ -36,10 +36,10 @@ export const Exam = z
   );
 export type Exam = z.infer<typeof Exam>;
 
-export const Source = z.strictObject({ title: Text, asOf: Month.optional() });
+const Source = z.strictObject({ title: Text, asOf: Month.optional() });
 export type Source = z.infer<typeof Source>;
 
-export const Objective = z.strictObject({
+const Objective = z.strictObject({
   id: Id,
   statement: Text,
   source: Id.optional(),

@@ -18,7 +18,7 @@ export const Importance = z.enum(['critical', 'important', 'nice-to-know']);
 export type Importance = z.infer<typeof Importance>;
 
 /** 1 recognise, 2 apply, 3 decide between working designs: the author's opinion of hardness. */
-export const QuestionLevel = z.int().min(1).max(3);
+const QuestionLevel = z.int().min(1).max(3);
 
 /** Names a source of the bank and a section in it. */
 export const SourceRef = z.strictObject({ source: Id, section: Text.optional() });

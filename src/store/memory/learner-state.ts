@@ -1,0 +1,65 @@
+// One learner in memory: the log with its chain, and the state that is folded from it.
+import type { Learner } from '#core/learner/learner.ts';
+import type { AnswerEntry, LogEntry } from '#core/memory/log.ts';
+import type { Hold, Memory, TrapCount } from '#core/memory/memory.ts';
+import { countTrap } from '#core/memory/review.ts';
+import type { CardKey, QuestionKey, RevisionKey } from '#core/question/catalogue.ts';
+import type { Revision } from '#core/question/revision.ts';
+import { emptyHead, follow, type HashedEntry, type LogHead } from '../log-hash.ts';
+import type { Claim, PracticeView, Receipt } from '../store.ts';
+import { frozen } from './frozen.ts';
+
+export type KeptClaim = { readonly fingerprint: string; readonly at: number; reply: Claim | null };
+
+export class LearnerState {
+  learner: Learner;
+  head: LogHead;
+  readonly log: HashedEntry[] = [];
+  readonly memories = new Map<CardKey, Memory>();
+  readonly traps = new Map<CardKey, TrapCount>();
+  readonly seen = new Map<CardKey, Map<QuestionKey, number>>();
+  readonly holds = new Map<CardKey, Hold>();
+  readonly receipts = new Map<number, Receipt>();
+  readonly claims = new Map<string, KeptClaim>();
+
+  constructor(learner: Learner) {
+    this.learner = frozen(learner);
+    this.head = emptyHead(learner.id);
+  }
+
+  entries(): LogEntry[] {
+    return this.log.map(({ entry }) => entry);
+  }
+
+  /** Throws, with nothing changed, when the entry does not follow. */
+  append(entry: LogEntry): void {
+    this.head = follow(this.head, entry);
+    this.log.push({ entry: frozen(entry), hash: this.head.hash });
+  }
+
+  countTrap(entry: AnswerEntry): void {
+    const { trapCard } = entry;
+    if (trapCard !== null)
+      this.traps.set(trapCard, countTrap(this.traps.get(trapCard) ?? null, entry));
+  }
+
+  view(revision: (key: RevisionKey) => Revision): PracticeView {
+    return {
+      learner: this.learner,
+      last: { at: this.head.at, day: this.head.day },
+      memory: (card) => this.memories.get(card) ?? null,
+      seen: (card) => new Map(this.seen.get(card)),
+      trapCount: (card) => this.traps.get(card) ?? null,
+      holds: () => new Map(this.holds),
+      due: (day) =>
+        [...this.memories]
+          .map(([card, { dueDay }]) => ({ card, dueDay }))
+          .filter(({ dueDay }) => dueDay <= day)
+          .sort((one, other) => one.dueDay - other.dueDay || one.card - other.card),
+      unseen: (cards, limit) =>
+        [...cards].filter((card) => !this.memories.has(card)).slice(0, limit),
+      entriesSince: (day) => this.entries().filter((entry) => entry.day >= day),
+      revision,
+    };
+  }
+}

@@ -1,0 +1,117 @@
+// The catalogue of the in-memory engine: rows in maps, changed as bank-plan.ts says.
+import type {
+  CardKey,
+  CatalogueQuestion,
+  QuestionKey,
+  RevisionKey,
+} from '#core/question/catalogue.ts';
+import type { Revision } from '#core/question/revision.ts';
+import { assembleCatalogue, type StoredBank, type StoredCard } from '../assemble-catalogue.ts';
+import {
+  choosePublicId,
+  type KnownBank,
+  type PlannedCard,
+  planBank,
+  planRetiring,
+  type Retiring,
+} from '../bank-plan.ts';
+import type { Store } from '../store.ts';
+import { frozen } from './frozen.ts';
+
+type StoredQuestion = CatalogueQuestion & {
+  readonly bank: string;
+  readonly card: CardKey;
+  readonly position: number;
+  readonly retired: boolean;
+};
+type Methods = Pick<Store, 'loadCatalogue' | 'saveBank' | 'retireBank' | 'revision'>;
+
+export type MemoryCatalogue = { readonly methods: Methods; revision(key: RevisionKey): Revision };
+
+export function createMemoryCatalogue(): MemoryCatalogue {
+  const banks = new Map<string, StoredBank>();
+  const cards = new Map<CardKey, StoredCard>();
+  const questions = new Map<QuestionKey, StoredQuestion>();
+  const aliases = new Map<string, Map<string, QuestionKey>>();
+  const revisions: Revision[] = [];
+
+  const known = (bank: string): KnownBank => ({
+    cards: [...cards.values()].filter((card) => card.bank === bank),
+    questions: [...questions.values()].filter((question) => question.bank === bank),
+    aliases: aliases.get(bank) ?? new Map(),
+  });
+
+  const keepRevision = (revision: Revision): RevisionKey => {
+    const place = revisions.findIndex(({ hash }) => hash === revision.hash);
+    return place >= 0 ? place + 1 : revisions.push(frozen(revision));
+  };
+
+  const saveCard = (bank: string, planned: PlannedCard): void => {
+    const { linked, rank, facts } = planned;
+    const isTaken = (id: string) => [...cards.values()].some((card) => card.publicId === id);
+    const was = planned.known && cards.get(planned.known.key);
+    const publicId = was?.publicId ?? choosePublicId(bank, linked.id, isTaken);
+    const key = was?.key ?? cards.size + 1;
+    cards.set(key, { key, id: linked.id, bank, publicId, rank, facts, retired: false });
+    for (const { known: asked, linked: wording, position, aliases: names } of planned.questions) {
+      const { id, type, level, parts } = wording;
+      const revision = keepRevision(wording.revision);
+      const fields = { id, type, level, parts, revision, revisionHash: wording.revision.hash };
+      const questionKey = asked?.key ?? questions.size + 1;
+      const place = { key: questionKey, bank, card: key, position, retired: false };
+      questions.set(questionKey, { ...fields, ...place });
+      const ofBank = aliases.get(bank) ?? new Map<string, QuestionKey>();
+      for (const name of names) if (!ofBank.has(name)) ofBank.set(name, questionKey);
+      aliases.set(bank, ofBank);
+    }
+  };
+
+  const retire = ({ goneCards, goneQuestions }: Retiring): void => {
+    for (const { key } of goneCards) {
+      const card = cards.get(key);
+      if (card) cards.set(key, { ...card, retired: true });
+    }
+    for (const { key } of goneQuestions) {
+      const question = questions.get(key);
+      if (question) questions.set(key, { ...question, retired: true });
+    }
+  };
+
+  const revision = (key: RevisionKey): Revision => {
+    const found = revisions[key - 1];
+    if (!found) throw new Error(`no revision ${key}`);
+    return found;
+  };
+
+  return {
+    revision,
+    methods: {
+      loadCatalogue: async () =>
+        assembleCatalogue(
+          [...banks.values()].sort((one, other) => (one.id < other.id ? -1 : 1)),
+          [...cards.values()].sort((one, other) => one.rank - other.rank),
+          [...questions.values()]
+            .filter((question) => !question.retired)
+            .sort((one, other) => one.position - other.position)
+            .map(({ bank: _, position: __, retired: ___, ...question }) => question),
+        ),
+      saveBank: async (bank) => {
+        const id = bank.bank.bank;
+        const plan = planBank(bank, known(id));
+        const document = JSON.stringify(bank.bank);
+        banks.set(id, { id, document, sourceHash: bank.sourceHash, retired: false });
+        for (const card of plan.cards) saveCard(id, card);
+        retire(plan);
+        return plan.changes;
+      },
+      retireBank: async (id) => {
+        const bank = banks.get(id);
+        if (bank) banks.set(id, { ...bank, retired: true });
+        const gone = planRetiring(id, known(id));
+        retire(gone);
+        return gone.changes;
+      },
+      revision: async (key) => revision(key),
+    },
+  };
+}

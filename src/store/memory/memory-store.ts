@@ -1,0 +1,218 @@
+// The in-memory engine, for tests and for a look without a file: the same promises as SQLite, but for durability.
+import { randomBytes } from 'node:crypto';
+import { AppError } from '#core/base/errors.ts';
+import type { LearnerKey } from '#core/learner/learner.ts';
+import type {
+  NewPresentation,
+  Presentation,
+  Session,
+  SessionState,
+} from '#core/practice/session.ts';
+import type { CardKey } from '#core/question/catalogue.ts';
+import { findBreak } from '../log-hash.ts';
+import { requireBytesOfId } from '../public-id.ts';
+import type { RecordedAnswer, Store } from '../store.ts';
+import { frozen } from './frozen.ts';
+import type { LearnerState } from './learner-state.ts';
+import { createMemoryCatalogue } from './memory-catalogue.ts';
+import { createMemoryLearners } from './memory-learners.ts';
+
+/** The map in the order of its keys, as a store lists it. */
+const byCard = <V>(map: ReadonlyMap<CardKey, V>): Map<CardKey, V> =>
+  new Map([...map].sort(([one], [other]) => one - other));
+
+export async function openMemoryStore(): Promise<Store> {
+  const catalogue = createMemoryCatalogue();
+  const sessions: Session[] = [];
+  const presentations: Presentation[] = [];
+  const secret = randomBytes(32);
+  let isClosed = false;
+
+  const refuseWhenClosed = (): void => {
+    if (isClosed) throw new AppError('draining', 'The server is stopping.');
+  };
+  const learners = createMemoryLearners(refuseWhenClosed);
+  const stateOf = learners.require;
+  const viewOf = (state: LearnerState) => state.view(catalogue.revision);
+  const findSession = (learner: LearnerKey, id: string): Session | null =>
+    sessions.find((session) => session.id === id && session.learner === learner) ?? null;
+  const requireSession = (key: number): Session => {
+    const found = sessions[key - 1];
+    if (!found) throw new Error(`no session ${key}`);
+    return found;
+  };
+  const findPresentation = (learner: LearnerKey, id: string): Presentation | null =>
+    presentations.find((shown) => shown.id === id && shown.learner === learner) ?? null;
+
+  const checkNew = (
+    prefix: string,
+    id: string,
+    others: readonly { readonly id: string }[],
+  ): void => {
+    requireBytesOfId(prefix, id);
+    if (others.some((other) => other.id === id)) throw new Error(`${id} exists`);
+  };
+  const checkNext = (next: NewPresentation | null): void => {
+    if (next) checkNew('prs_', next.id, presentations);
+  };
+  /** After all checks: cannot fail. */
+  const advance = (
+    session: Session,
+    state: SessionState,
+    next: NewPresentation | null,
+  ): Session => {
+    const stepped = frozen({ ...session, state });
+    sessions[session.key - 1] = stepped;
+    if (next) {
+      const place = { session: session.key, sessionId: session.id, learner: session.learner };
+      const shown = { ...next, ...place, answeredSeq: null, revealedAt: null };
+      const key = presentations.push(frozen(shown));
+      const { seen } = stateOf(session.learner);
+      const ofCard = seen.get(next.card) ?? new Map<number, number>();
+      seen.set(next.card, ofCard.set(next.question, key));
+    }
+    return stepped;
+  };
+  const replace = (was: Presentation, change: Partial<Presentation>): void => {
+    presentations[presentations.indexOf(was)] = frozen({ ...was, ...change });
+  };
+
+  const recordedFor = (shown: Presentation): RecordedAnswer | null => {
+    if (shown.answeredSeq === null) return null;
+    const state = stateOf(shown.learner);
+    const entry = state.log[shown.answeredSeq - 1]?.entry;
+    const receipt = state.receipts.get(shown.answeredSeq);
+    if (entry?.kind !== 'answer' || !receipt) throw new Error(`no answer ${shown.answeredSeq}`);
+    const undone = state.log.some(
+      (row) => row.entry.kind === 'undo' && row.entry.target === entry.seq,
+    );
+    return { entry, receipt, undone };
+  };
+
+  return {
+    ...catalogue.methods,
+    ...learners.methods,
+
+    openSession: async (learner, decide) => {
+      refuseWhenClosed();
+      const { session, next } = decide(viewOf(stateOf(learner)));
+      checkNew('ses_', session.id, sessions);
+      checkNext(next);
+      const added: Session = { key: sessions.length + 1, learner, ...session };
+      return advance(added, session.state, next);
+    },
+    session: async (learner, id) => findSession(learner, id),
+    sessions: async (learner, limit, before) =>
+      sessions
+        .filter((session) => session.learner === learner && session.key < (before ?? Infinity))
+        .reverse()
+        .slice(0, limit),
+    stepSession: async (learner, id, decide) => {
+      const session = findSession(learner, id);
+      if (!session) return null;
+      const step = decide(session, viewOf(stateOf(learner)));
+      if (!step) return session;
+      checkNext(step.next);
+      return advance(session, step.session, step.next);
+    },
+    presentation: async (learner, id) => findPresentation(learner, id),
+    presentations: async (session) => presentations.filter((shown) => shown.session === session),
+    revealPresentation: async (learner, id, at) => {
+      const shown = findPresentation(learner, id);
+      if (shown?.revealedAt === null) replace(shown, { revealedAt: at });
+    },
+
+    recordAnswer: async (learner, id, decide) => {
+      refuseWhenClosed();
+      const presentation = findPresentation(learner, id);
+      if (!presentation) return null;
+      const state = stateOf(learner);
+      const session = requireSession(presentation.session);
+      const revision = catalogue.revision(presentation.revision);
+      const recorded = recordedFor(presentation);
+      const decision = decide({ presentation, session, revision, recorded, view: viewOf(state) });
+      if (!decision) return recorded;
+      const entry = { ...decision.entry, seq: state.head.seq + 1 };
+      if (entry.presentation !== id)
+        throw new Error(`an answer to ${id} names another presentation`);
+      if (recorded) throw new Error(`presentation ${id} has an answer`);
+      checkNext(decision.next);
+      state.append(entry);
+      replace(presentation, { answeredSeq: entry.seq });
+      if (decision.memory) state.memories.set(entry.card, frozen(decision.memory));
+      state.countTrap(entry);
+      const moved = decision.trapDue && state.memories.get(decision.trapDue.card);
+      if (decision.trapDue && moved) {
+        state.memories.set(
+          decision.trapDue.card,
+          frozen({ ...moved, dueDay: decision.trapDue.dueDay }),
+        );
+      }
+      state.receipts.set(entry.seq, frozen(decision.receipt));
+      advance(session, decision.session, decision.next);
+      return recordedFor({ ...presentation, answeredSeq: entry.seq });
+    },
+    recordedAnswer: async (learner, id) => {
+      const shown = findPresentation(learner, id);
+      return shown && recordedFor(shown);
+    },
+    sessionAnswers: async (session) =>
+      presentations
+        .filter((shown) => shown.session === session)
+        .flatMap((shown) => recordedFor(shown) ?? [])
+        .sort((one, other) => one.entry.seq - other.entry.seq),
+    undoAnswer: async (learner, id, decide) => {
+      refuseWhenClosed();
+      const presentation = findPresentation(learner, id);
+      const answer = presentation && recordedFor(presentation);
+      if (!answer) return null;
+      const state = stateOf(learner);
+      const session = requireSession(presentation.session);
+      const facts = { answer, session, view: viewOf(state), log: state.entries() };
+      const { at, day, refold, session: stepped } = decide(facts);
+      if (answer.undone) throw new Error(`answer ${answer.entry.seq} is undone`);
+      const { card, seq: target } = answer.entry;
+      state.append({ kind: 'undo', seq: state.head.seq + 1, at, day, card, target });
+      for (const [key, memory] of refold.memories) {
+        if (memory) state.memories.set(key, frozen(memory));
+        else state.memories.delete(key);
+      }
+      for (const [key, trap] of refold.traps) {
+        if (trap) state.traps.set(key, frozen(trap));
+        else state.traps.delete(key);
+      }
+      advance(session, stepped, null);
+      return { ...answer, undone: true };
+    },
+    holdCard: async (learner, card, hold) => {
+      const { holds } = stateOf(learner);
+      if (hold && (hold.suspended || hold.buriedUntil !== null)) holds.set(card, frozen(hold));
+      else holds.delete(card);
+    },
+    resetCard: async (learner, card, when) => {
+      const state = stateOf(learner);
+      if (!state.memories.has(card)) return false;
+      const { at, day } = when({ at: state.head.at, day: state.head.day });
+      state.append({ kind: 'reset', seq: state.head.seq + 1, at, day, card });
+      return state.memories.delete(card);
+    },
+
+    look: async (learner, read) => read(viewOf(stateOf(learner))),
+    memories: async (learner) => byCard(stateOf(learner).memories),
+    trapCounts: async (learner) => byCard(stateOf(learner).traps),
+    log: async (learner, card) =>
+      stateOf(learner)
+        .entries()
+        .filter((entry) => card === undefined || entry.card === card),
+
+    secret: async () => new Uint8Array(secret),
+    troubles: async () => [],
+    verifyLog: async (learner) => {
+      const state = stateOf(learner);
+      return findBreak(state.learner.id, state.log, state.head);
+    },
+    close: async () => {
+      isClosed = true;
+    },
+  };
+}

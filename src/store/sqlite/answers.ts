@@ -1,0 +1,111 @@
+// The facts that move a learner's log: an answer, its undo, a reset. Each is written whole or not at all.
+import type { LearnerKey } from '#core/learner/learner.ts';
+import type { Presentation } from '#core/practice/session.ts';
+import type { AnswerDecision, RecordedAnswer, Store } from '../store.ts';
+import type { Kit } from './kit.ts';
+import type { Learners } from './learners.ts';
+import type { Log } from './log.ts';
+import type { Memories } from './memories.ts';
+import type { PresentationRecord, Presentations } from './presentations.ts';
+import type { Receipts } from './receipts.ts';
+import type { Revisions } from './revisions.ts';
+import type { Sessions } from './sessions.ts';
+import { lastOf, type Viewer } from './view.ts';
+
+type Methods = Pick<
+  Store,
+  'recordAnswer' | 'recordedAnswer' | 'sessionAnswers' | 'undoAnswer' | 'holdCard' | 'resetCard'
+>;
+
+type Rooms = {
+  readonly learners: Learners;
+  readonly sessions: Sessions;
+  readonly presentations: Presentations;
+  readonly memories: Memories;
+  readonly log: Log;
+  readonly receipts: Receipts;
+  readonly revisions: Revisions;
+  readonly view: Viewer;
+};
+
+export function createAnswers({ write, read }: Kit, rooms: Rooms): Methods {
+  const { learners, sessions, presentations, memories, log, receipts, revisions, view } = rooms;
+
+  const recordedFor = ({ learner, answeredSeq }: Presentation): RecordedAnswer | null =>
+    answeredSeq === null ? null : receipts.recorded(learner, answeredSeq);
+
+  const find = (learner: LearnerKey, id: string): PresentationRecord | null =>
+    presentations.find(learner, id);
+
+  const recordAnswer: Store['recordAnswer'] = (learner, id, decide) =>
+    write(() => {
+      const found = find(learner, id);
+      if (!found) return null;
+      const { key, presentation } = found;
+      const record = learners.require(learner);
+      const session = sessions.require(presentation.session);
+      const recorded = recordedFor(presentation);
+      const decision: AnswerDecision | null = decide({
+        presentation,
+        session,
+        revision: revisions.require(presentation.revision),
+        recorded,
+        view: view(record),
+      });
+      if (!decision) return recorded;
+
+      const entry = { ...decision.entry, seq: record.head.seq + 1 };
+      if (entry.presentation !== id)
+        throw new Error(`an answer to ${id} names another presentation`);
+      log.append(learner, record.head, entry, key);
+      presentations.markAnswered(key, entry.seq);
+      if (decision.memory) memories.setMemory(learner, entry.card, decision.memory);
+      memories.countTrap(learner, entry);
+      if (decision.trapDue) memories.moveDue(learner, decision.trapDue);
+      receipts.keep(learner, entry.seq, decision.receipt);
+      sessions.advance(session, decision.session, decision.next);
+      return { entry, receipt: decision.receipt, undone: false };
+    });
+
+  const undoAnswer: Store['undoAnswer'] = (learner, id, decide) =>
+    write(() => {
+      const found = find(learner, id);
+      const answer = found && recordedFor(found.presentation);
+      if (!answer) return null;
+      const record = learners.require(learner);
+      const session = sessions.require(found.presentation.session);
+      const facts = { answer, session, view: view(record), log: log.all(learner) };
+      const { at, day, refold, session: state } = decide(facts);
+      const { card, seq: target } = answer.entry;
+      const entry = { kind: 'undo', seq: record.head.seq + 1, at, day, card, target } as const;
+      log.append(learner, record.head, entry, null);
+      memories.refold(learner, refold);
+      sessions.advance(session, state, null);
+      return { ...answer, undone: true };
+    });
+
+  return {
+    recordAnswer,
+    undoAnswer,
+    recordedAnswer: (learner, id) =>
+      read(() => {
+        const found = find(learner, id);
+        return found && recordedFor(found.presentation);
+      }),
+    sessionAnswers: (key) =>
+      read(() => {
+        const { learner } = sessions.require(key);
+        return presentations.answersOf(key).map((seq) => receipts.recorded(learner, seq));
+      }),
+    holdCard: (learner, card, hold) => write(() => memories.setHold(learner, card, hold)),
+    resetCard: (learner, card, when) =>
+      write(() => {
+        if (!memories.memory(learner, card)) return false;
+        const { head } = learners.require(learner);
+        const { at, day } = when(lastOf(head));
+        log.append(learner, head, { kind: 'reset', seq: head.seq + 1, at, day, card }, null);
+        memories.setMemory(learner, card, null);
+        return true;
+      }),
+  };
+}

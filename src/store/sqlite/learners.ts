@@ -1,0 +1,86 @@
+// Learners, with the head of each one's log.
+import type { Learner, LearnerKey, LearnerSettings } from '#core/learner/learner.ts';
+import { emptyHead, type LogHead } from '../log-hash.ts';
+import type { Store } from '../store.ts';
+import type { Kit } from './kit.ts';
+
+type LearnerRow = {
+  readonly key: number;
+  readonly id: string;
+  readonly name: string;
+  readonly settings: string;
+  readonly created_at: number;
+  readonly log_seq: number;
+  readonly log_hash: Buffer;
+  readonly last_at: number;
+  readonly last_day: number;
+};
+
+export type LearnerRecord = { readonly learner: Learner; readonly head: LogHead };
+
+type Methods = Pick<
+  Store,
+  'createLearner' | 'learner' | 'learnerByKey' | 'learners' | 'updateLearner'
+>;
+
+export type Learners = { readonly methods: Methods; require(key: LearnerKey): LearnerRecord };
+
+const learnerOf = (row: LearnerRow): Learner => ({
+  key: row.key,
+  id: row.id,
+  name: row.name,
+  settings: JSON.parse(row.settings) as LearnerSettings,
+  createdAt: row.created_at,
+});
+
+export function createLearners({ db, write, read }: Kit): Learners {
+  const byId = db.prepare<[string], LearnerRow>('SELECT * FROM learner WHERE id = ?');
+  const byKey = db.prepare<[LearnerKey], LearnerRow>('SELECT * FROM learner WHERE key = ?');
+  const all = db.prepare<[], LearnerRow>('SELECT * FROM learner ORDER BY created_at, key');
+  const insert = db.prepare<[string, string, string, number, number, Buffer, number, number]>(
+    `INSERT INTO learner (id, name, settings, created_at, log_seq, log_hash, last_at, last_day)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const update = db.prepare<[string, string, LearnerKey]>(
+    'UPDATE learner SET name = ?, settings = ? WHERE key = ?',
+  );
+
+  /** Throws for an unknown key: keys come from the store itself. */
+  const requireLearner = (key: LearnerKey): LearnerRecord => {
+    const row = byKey.get(key);
+    if (!row) throw new Error(`no learner ${key}`);
+    const head = { seq: row.log_seq, hash: row.log_hash, at: row.last_at, day: row.last_day };
+    return { learner: learnerOf(row), head };
+  };
+
+  return {
+    require: requireLearner,
+    methods: {
+      createLearner: ({ id, name, settings, createdAt }) =>
+        write(() => {
+          const { seq, hash, at, day } = emptyHead(id);
+          const text = JSON.stringify(settings);
+          const { lastInsertRowid } = insert.run(id, name, text, createdAt, seq, hash, at, day);
+          return requireLearner(Number(lastInsertRowid)).learner;
+        }),
+      learner: (id) =>
+        read(() => {
+          const row = byId.get(id);
+          return row ? learnerOf(row) : null;
+        }),
+      learnerByKey: (key) =>
+        read(() => {
+          const row = byKey.get(key);
+          return row ? learnerOf(row) : null;
+        }),
+      learners: () => read(() => all.all().map(learnerOf)),
+      updateLearner: (key, change) =>
+        write(() => {
+          const { learner } = requireLearner(key);
+          const { name = learner.name, settings = learner.settings } = change;
+          update.run(name, JSON.stringify(settings), key);
+          return requireLearner(key).learner;
+        }),
+    },
+  };
+}

@@ -1,0 +1,170 @@
+// The review log: appending an entry, and reading entries back as they were.
+import type { Database } from 'better-sqlite3';
+import type { LearningDay } from '#core/base/time.ts';
+import type { LearnerKey } from '#core/learner/learner.ts';
+import type { AnswerEntry, LogEntry } from '#core/memory/log.ts';
+import type { CardKey } from '#core/question/catalogue.ts';
+import { follow, type HashedEntry, type LogHead } from '../log-hash.ts';
+import { idOfBytes } from '../public-id.ts';
+import type { AnswerBases } from './answer-basis.ts';
+import { confidenceCodes, kindCodes, ratingCodes } from './codes.ts';
+
+type LogRow = {
+  readonly seq: number;
+  readonly at: number;
+  readonly day: number;
+  readonly kind: number;
+  readonly card_key: number;
+  readonly question_key: number;
+  readonly revision_key: number;
+  readonly presentation_id: Buffer;
+  readonly response: string;
+  readonly correct: number;
+  readonly score: number;
+  readonly confidence: number | null;
+  readonly elapsed_ms: number | null;
+  readonly predicted: number | null;
+  readonly rating: number | null;
+  readonly trap_card_key: number | null;
+  readonly basis_key: number;
+  readonly target: number;
+  readonly row_hash: Buffer;
+};
+
+type Cell = number | string | Buffer | null;
+
+const SELECT = `SELECT l.seq, l.at, l.day, l.kind, l.card_key, l.question_key, l.revision_key,
+  p.id AS presentation_id, l.response, l.correct, l.score, l.confidence, l.elapsed_ms, l.predicted,
+  l.rating, l.trap_card_key, l.basis_key, l.target, l.row_hash
+  FROM review_log l LEFT JOIN presentation p ON p.key = l.presentation_key`;
+
+/** Entries read at a step when walking back from the newest one. */
+const STEP = 64;
+
+export type Log = ReturnType<typeof createLog>;
+
+export function createLog(db: Database, bases: AnswerBases) {
+  const insert = db.prepare<Cell[]>(
+    `INSERT INTO review_log (learner_key, seq, at, day, kind, card_key, question_key, revision_key,
+      presentation_key, response, correct, score, confidence, elapsed_ms, predicted, rating,
+      trap_card_key, basis_key, target, row_hash)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const moveHead = db.prepare<[number, Buffer, number, number, LearnerKey]>(
+    'UPDATE learner SET log_seq = ?, log_hash = ?, last_at = ?, last_day = ? WHERE key = ?',
+  );
+  const range = db.prepare<[LearnerKey, number, number], LogRow>(
+    `${SELECT} WHERE l.learner_key = ?+0 AND l.seq BETWEEN ?+0 AND ?+0 ORDER BY l.seq`,
+  );
+  const ofCard = db.prepare<[LearnerKey, CardKey], LogRow>(
+    `${SELECT} WHERE l.learner_key = ?+0 AND l.card_key = ?+0 ORDER BY l.seq`,
+  );
+  const undoOf = db
+    .prepare<[LearnerKey, number], number>(
+      'SELECT seq FROM review_log WHERE learner_key = ? AND target = ?',
+    )
+    .pluck();
+
+  const decode = (row: LogRow): LogEntry => {
+    const { seq, at, day, card_key: card } = row;
+    const kind = kindCodes.value(row.kind);
+    if (kind === 'undo') return { kind, seq, at, day, card, target: row.target };
+    if (kind === 'reset') return { kind, seq, at, day, card };
+    return {
+      kind,
+      seq,
+      at,
+      day,
+      card,
+      question: row.question_key,
+      revision: row.revision_key,
+      presentation: idOfBytes('prs_', row.presentation_id),
+      response: row.response,
+      correct: row.correct === 1,
+      score: row.score,
+      confidence: row.confidence === null ? null : confidenceCodes.value(row.confidence),
+      elapsedMs: row.elapsed_ms,
+      predicted: row.predicted,
+      rating: row.rating === null ? null : ratingCodes.value(row.rating),
+      trapCard: row.trap_card_key,
+      ...bases.of(row.basis_key),
+    };
+  };
+
+  const answerCells = (entry: AnswerEntry): Cell[] => [
+    entry.response,
+    Number(entry.correct),
+    entry.score,
+    entry.confidence === null ? null : confidenceCodes.code(entry.confidence),
+    entry.elapsedMs,
+    entry.predicted,
+    entry.rating === null ? null : ratingCodes.code(entry.rating),
+    entry.trapCard,
+    bases.keyOf(entry),
+    null,
+  ];
+
+  return {
+    /** Writes the entry after the head, and moves the head; inside a write. */
+    append(
+      learner: LearnerKey,
+      head: LogHead,
+      entry: LogEntry,
+      presentationKey: number | null,
+    ): LogHead {
+      const next = follow(head, entry);
+      const isAnswer = entry.kind === 'answer';
+      insert.run(
+        learner,
+        entry.seq,
+        entry.at,
+        entry.day,
+        kindCodes.code(entry.kind),
+        entry.card,
+        isAnswer ? entry.question : null,
+        isAnswer ? entry.revision : null,
+        presentationKey,
+        ...(isAnswer ? answerCells(entry) : [null, null, null, null, null, null, null, null, null]),
+        ...(isAnswer ? [] : [entry.kind === 'undo' ? entry.target : null]),
+        next.hash,
+      );
+      moveHead.run(next.seq, next.hash, next.at, next.day, learner);
+      return next;
+    },
+
+    answer(learner: LearnerKey, seq: number): AnswerEntry {
+      const row = range.get(learner, seq, seq);
+      const entry = row && decode(row);
+      if (entry?.kind !== 'answer') throw new Error(`no answer ${seq} of learner ${learner}`);
+      return entry;
+    },
+
+    isUndone: (learner: LearnerKey, seq: number): boolean => undoOf.get(learner, seq) !== undefined,
+
+    all: (learner: LearnerKey): LogEntry[] =>
+      range.all(learner, 1, Number.MAX_SAFE_INTEGER).map(decode),
+
+    ofCard: (learner: LearnerKey, card: CardKey): LogEntry[] =>
+      ofCard.all(learner, card).map(decode),
+
+    /** The chain, page by page. */
+    *chain(learner: LearnerKey, end: number): Generator<HashedEntry> {
+      for (let from = 1; ; from += 1000) {
+        const rows = range.all(learner, from, from + 999);
+        for (const row of rows) yield { entry: decode(row), hash: row.row_hash };
+        if (rows.length === 0 && from > end) return;
+      }
+    },
+
+    /** Days never decrease along the log, so the entries since a day are its tail. */
+    since(learner: LearnerKey, head: LogHead, day: LearningDay): LogEntry[] {
+      let tail: LogRow[] = [];
+      for (let to = head.seq; to >= 1; to -= STEP) {
+        const rows = range.all(learner, Math.max(1, to - STEP + 1), to);
+        tail = [...rows.filter((row) => row.day >= day), ...tail];
+        if ((rows[0]?.day ?? -Infinity) < day) break;
+      }
+      return tail.map(decode);
+    },
+  };
+}

@@ -1,0 +1,381 @@
+// The tables of the SQLite engine, from which drizzle-kit writes migrations/sqlite; read by tools and tests only.
+
+// STRICT and WITHOUT ROWID are added in the migrations by hand. Integer keys and integer ms inside; the 16 random bytes
+// of a public id as BLOB. Above 250 lines because it is one list of declarations that refer to each other.
+import { sql } from 'drizzle-orm';
+import {
+  blob,
+  check,
+  foreignKey,
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
+
+const key = () => integer('key').primaryKey();
+const bytes = (name: string) => blob(name, { mode: 'buffer' }).notNull();
+
+/** What the file itself needs to remember: the secret, and a row that probe writes change. */
+export const meta = sqliteTable('meta', { name: text('name').primaryKey(), value: bytes('value') });
+
+export const bank = sqliteTable(
+  'bank',
+  {
+    key: key(),
+    id: text('id').notNull().unique(),
+    document: text('document').notNull(),
+    sourceHash: text('source_hash').notNull(),
+    savedAt: integer('saved_at').notNull(),
+    retiredAt: integer('retired_at'),
+  },
+  (t) => [check('bank_document', sql`json_valid(${t.document})`)],
+);
+
+export const card = sqliteTable(
+  'card',
+  {
+    key: key(),
+    bankKey: integer('bank_key')
+      .notNull()
+      .references(() => bank.key),
+    id: text('id').notNull(),
+    publicId: text('public_id').notNull().unique(),
+    rank: integer('rank').notNull(),
+    facts: text('facts').notNull(),
+    retiredAt: integer('retired_at'),
+  },
+  (t) => [
+    uniqueIndex('card_by_bank').on(t.bankKey, t.id),
+    check('card_facts', sql`json_valid(${t.facts})`),
+  ],
+);
+
+/** Wordings by their hash; never changed, never deleted (triggers). */
+export const revision = sqliteTable(
+  'revision',
+  {
+    key: key(),
+    hash: text('hash').notNull().unique(),
+    body: text('body').notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (t) => [
+    check('revision_hash', sql`length(${t.hash}) = 32`),
+    check('revision_body', sql`json_valid(${t.body})`),
+  ],
+);
+
+export const question = sqliteTable(
+  'question',
+  {
+    key: key(),
+    bankKey: integer('bank_key')
+      .notNull()
+      .references(() => bank.key),
+    cardKey: integer('card_key')
+      .notNull()
+      .references(() => card.key),
+    id: text('id').notNull(),
+    position: integer('position').notNull(),
+    type: text('type').notNull(),
+    level: integer('level').notNull(),
+    parts: integer('parts').notNull(),
+    revisionKey: integer('revision_key')
+      .notNull()
+      .references(() => revision.key),
+    retiredAt: integer('retired_at'),
+  },
+  (t) => [
+    uniqueIndex('question_by_bank').on(t.bankKey, t.id),
+    check('question_parts', sql`${t.parts} >= 1`),
+  ],
+);
+
+/** Earlier names of questions, so that a rename keeps the history. */
+export const questionAlias = sqliteTable(
+  'question_alias',
+  {
+    bankKey: integer('bank_key')
+      .notNull()
+      .references(() => bank.key),
+    alias: text('alias').notNull(),
+    questionKey: integer('question_key')
+      .notNull()
+      .references(() => question.key),
+  },
+  (t) => [primaryKey({ columns: [t.bankKey, t.alias] })],
+);
+
+/** With the head of the learner's log: newest number, hash, instant and day. */
+export const learner = sqliteTable(
+  'learner',
+  {
+    key: key(),
+    id: text('id').notNull().unique(),
+    name: text('name').notNull(),
+    settings: text('settings').notNull(),
+    createdAt: integer('created_at').notNull(),
+    logSeq: integer('log_seq').notNull(),
+    logHash: bytes('log_hash'),
+    lastAt: integer('last_at').notNull(),
+    lastDay: integer('last_day').notNull(),
+  },
+  (t) => [
+    check('learner_settings', sql`json_valid(${t.settings})`),
+    check('learner_head', sql`${t.logSeq} >= 0 AND length(${t.logHash}) = 32`),
+  ],
+);
+
+const learnerKey = () =>
+  integer('learner_key')
+    .notNull()
+    .references(() => learner.key);
+const cardKey = () =>
+  integer('card_key')
+    .notNull()
+    .references(() => card.key);
+
+export const token = sqliteTable(
+  'token',
+  {
+    id: text('id').primaryKey(),
+    learnerKey: learnerKey(),
+    sha256: bytes('sha256').unique(),
+    name: text('name').notNull(),
+    scopes: text('scopes').notNull(),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    revokedAt: integer('revoked_at'),
+  },
+  (t) => [
+    check('token_sha256', sql`length(${t.sha256}) = 32`),
+    check('token_scopes', sql`json_valid(${t.scopes})`),
+  ],
+);
+
+export const session = sqliteTable(
+  'session',
+  {
+    key: key(),
+    id: bytes('id').unique(),
+    learnerKey: learnerKey(),
+    mode: integer('mode').notNull(),
+    affectsSchedule: integer('affects_schedule').notNull(),
+    createdAt: integer('created_at').notNull(),
+    backlog: text('backlog').notNull(),
+    state: text('state').notNull(),
+  },
+  (t) => [
+    index('session_by_learner').on(t.learnerKey),
+    check('session_id', sql`length(${t.id}) = 16`),
+    check('session_json', sql`json_valid(${t.backlog}) AND json_valid(${t.state})`),
+  ],
+);
+
+export const presentation = sqliteTable(
+  'presentation',
+  {
+    key: key(),
+    id: bytes('id').unique(),
+    sessionKey: integer('session_key')
+      .notNull()
+      .references(() => session.key),
+    learnerKey: learnerKey(),
+    cardKey: cardKey(),
+    questionKey: integer('question_key')
+      .notNull()
+      .references(() => question.key),
+    revisionKey: integer('revision_key')
+      .notNull()
+      .references(() => revision.key),
+    part: integer('part').notNull(),
+    parts: integer('parts').notNull(),
+    position: integer('position').notNull(),
+    reason: text('reason').notNull(),
+    issuedAt: integer('issued_at').notNull(),
+    answeredSeq: integer('answered_seq'),
+    revealedAt: integer('revealed_at'),
+  },
+  (t) => [
+    index('presentation_by_session').on(t.sessionKey),
+    check('presentation_id', sql`length(${t.id}) = 16`),
+    check('presentation_part', sql`${t.part} >= 0 AND ${t.part} < ${t.parts}`),
+    check('presentation_reason', sql`json_valid(${t.reason})`),
+  ],
+);
+
+/** `shown` is the key of the newest presentation: it grows with each showing. */
+export const seen = sqliteTable(
+  'seen',
+  {
+    learnerKey: learnerKey(),
+    cardKey: cardKey(),
+    questionKey: integer('question_key')
+      .notNull()
+      .references(() => question.key),
+    shown: integer('shown').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.learnerKey, t.cardKey, t.questionKey] })],
+);
+
+export const hold = sqliteTable(
+  'hold',
+  {
+    learnerKey: learnerKey(),
+    cardKey: cardKey(),
+    suspended: integer('suspended').notNull(),
+    buriedUntil: integer('buried_until'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.learnerKey, t.cardKey] }),
+    check('hold_says_something', sql`${t.suspended} = 1 OR ${t.buriedUntil} IS NOT NULL`),
+  ],
+);
+
+/** A cache of fold(review_log); the due index covers the pick of due cards. */
+export const memory = sqliteTable(
+  'memory',
+  {
+    learnerKey: learnerKey(),
+    cardKey: cardKey(),
+    stability: real('stability').notNull(),
+    difficulty: real('difficulty').notNull(),
+    dueDay: integer('due_day').notNull(),
+    lastDay: integer('last_day').notNull(),
+    lastAt: integer('last_at').notNull(),
+    lastRating: integer('last_rating').notNull(),
+    reps: integer('reps').notNull(),
+    lapses: integer('lapses').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.learnerKey, t.cardKey] }),
+    index('memory_due').on(t.learnerKey, t.dueDay, t.cardKey),
+    check('memory_stability', sql`${t.stability} > 0 AND ${t.stability} < 1e9`),
+    check('memory_difficulty', sql`${t.difficulty} BETWEEN 1 AND 10`),
+    check('memory_days', sql`abs(${t.dueDay}) < 1e6 AND abs(${t.lastDay}) < 1e6`),
+    check('memory_rating', sql`${t.lastRating} BETWEEN 1 AND 4`),
+    check('memory_reps', sql`${t.reps} >= 1 AND ${t.lapses} >= 0`),
+  ],
+);
+
+export const trapCount = sqliteTable(
+  'trap_count',
+  {
+    learnerKey: learnerKey(),
+    cardKey: cardKey(),
+    times: integer('times').notNull(),
+    strong: integer('strong').notNull(),
+    lastAt: integer('last_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.learnerKey, t.cardKey] }),
+    check('trap_count_times', sql`${t.times} >= 1 AND ${t.strong} BETWEEN 0 AND ${t.times}`),
+  ],
+);
+
+/** Canonical JSON of each set of parameters that a log row pins. */
+export const schedulingParams = sqliteTable(
+  'scheduling_params',
+  { key: key(), body: text('body').notNull().unique() },
+  (t) => [check('scheduling_params_body', sql`json_valid(${t.body})`)],
+);
+
+/** What many answers have in common, so that a log row names it in one number. */
+export const answerBasis = sqliteTable(
+  'answer_basis',
+  {
+    key: key(),
+    paramsKey: integer('params_key')
+      .notNull()
+      .references(() => schedulingParams.key),
+    policy: integer('policy').notNull(),
+    affectsSchedule: integer('affects_schedule').notNull(),
+    guessChance: real('guess_chance').notNull(),
+  },
+  (t) => [
+    uniqueIndex('answer_basis_whole').on(t.paramsKey, t.policy, t.affectsSchedule, t.guessChance),
+    check('answer_basis_affects', sql`${t.affectsSchedule} IN (0, 1)`),
+    check('answer_basis_guess', sql`${t.guessChance} BETWEEN 0 AND 1`),
+  ],
+);
+
+/** Append-only (triggers); kind 0 answer, 1 undo, 2 reset; enumerations are numbered in codes.ts. */
+export const reviewLog = sqliteTable(
+  'review_log',
+  {
+    learnerKey: learnerKey(),
+    seq: integer('seq').notNull(),
+    at: integer('at').notNull(),
+    day: integer('day').notNull(),
+    kind: integer('kind').notNull(),
+    cardKey: cardKey(),
+    questionKey: integer('question_key').references(() => question.key),
+    revisionKey: integer('revision_key').references(() => revision.key),
+    presentationKey: integer('presentation_key').references(() => presentation.key),
+    response: text('response'),
+    correct: integer('correct'),
+    score: integer('score'),
+    confidence: integer('confidence'),
+    elapsedMs: integer('elapsed_ms'),
+    predicted: real('predicted'),
+    rating: integer('rating'),
+    trapCardKey: integer('trap_card_key').references(() => card.key),
+    basisKey: integer('basis_key').references(() => answerBasis.key),
+    target: integer('target'),
+    rowHash: bytes('row_hash'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.learnerKey, t.seq] }),
+    uniqueIndex('review_log_presentation')
+      .on(t.presentationKey)
+      .where(sql`presentation_key IS NOT NULL`),
+    uniqueIndex('review_log_undo').on(t.learnerKey, t.target).where(sql`target IS NOT NULL`),
+    check('review_log_seq', sql`${t.seq} >= 1`),
+    check('review_log_row_hash', sql`length(${t.rowHash}) = 32`),
+    check('review_log_response', sql`${t.response} IS NULL OR json_valid(${t.response})`),
+    check('review_log_rating', sql`${t.rating} IS NULL OR ${t.rating} BETWEEN 1 AND 4`),
+    check('review_log_predicted', sql`${t.predicted} IS NULL OR ${t.predicted} BETWEEN 0 AND 1`),
+    check(
+      'review_log_kind',
+      sql`(CASE ${t.kind} WHEN 0 THEN ${t.questionKey} IS NOT NULL AND ${t.revisionKey} IS NOT NULL AND ${t.presentationKey} IS NOT NULL AND ${t.response} IS NOT NULL AND ${t.correct} IN (0, 1) AND ${t.score} IN (0, 1) AND ${t.basisKey} IS NOT NULL AND ${t.target} IS NULL WHEN 1 THEN ${t.presentationKey} IS NULL AND ${t.target} BETWEEN 1 AND ${t.seq} - 1 WHEN 2 THEN ${t.presentationKey} IS NULL AND ${t.target} IS NULL ELSE 0 END) IS TRUE`,
+    ),
+  ],
+);
+
+export const receipt = sqliteTable(
+  'receipt',
+  {
+    learnerKey: integer('learner_key').notNull(),
+    seq: integer('seq').notNull(),
+    body: text('body').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.learnerKey, t.seq] }),
+    foreignKey({
+      columns: [t.learnerKey, t.seq],
+      foreignColumns: [reviewLog.learnerKey, reviewLog.seq],
+    }),
+    check('receipt_body', sql`json_valid(${t.body})`),
+  ],
+);
+
+/** Idempotency keys in use; a null status means that the request still runs. */
+export const requestClaim = sqliteTable(
+  'request_claim',
+  {
+    learnerKey: learnerKey(),
+    key: text('key').notNull(),
+    fingerprint: text('fingerprint').notNull(),
+    claimedAt: integer('claimed_at').notNull(),
+    status: integer('status'),
+    body: text('body'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.learnerKey, t.key] }),
+    index('request_claim_age').on(t.claimedAt),
+  ],
+);

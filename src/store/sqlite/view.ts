@@ -1,0 +1,29 @@
+// The synchronous look at one learner that decisions are made from.
+import type { LogHead } from '../log-hash.ts';
+import type { PracticeView } from '../store.ts';
+import type { LearnerRecord } from './learners.ts';
+import type { Log } from './log.ts';
+import type { Memories } from './memories.ts';
+import type { Revisions } from './revisions.ts';
+
+export type Viewer = (record: LearnerRecord) => PracticeView;
+
+type Rooms = { readonly memories: Memories; readonly log: Log; readonly revisions: Revisions };
+
+/** What a decision may know of a log's head. */
+export const lastOf = ({ at, day }: LogHead): PracticeView['last'] => ({ at, day });
+
+export function createViewer({ memories, log, revisions }: Rooms): Viewer {
+  return ({ learner, head }) => ({
+    learner,
+    last: lastOf(head),
+    memory: (card) => memories.memory(learner.key, card),
+    seen: (card) => memories.seen(learner.key, card),
+    trapCount: (card) => memories.trapCount(learner.key, card),
+    holds: () => memories.holds(learner.key),
+    due: (day) => memories.due(learner.key, day),
+    unseen: (cards, limit) => memories.unseen(learner.key, cards, limit),
+    entriesSince: (day) => log.since(learner.key, head, day),
+    revision: (key) => revisions.require(key),
+  });
+}

@@ -1,0 +1,249 @@
+// The promises of a store. Everything above sees these methods and no SQL; each method is one transaction.
+import type { Instant, LearningDay } from '#core/base/time.ts';
+import type { Learner, LearnerKey, LearnerSettings, Scope } from '#core/learner/learner.ts';
+import type { AnswerEntry, LogEntry, NewEntry } from '#core/memory/log.ts';
+import type { Hold, Memory, ShownMemory, TrapCount } from '#core/memory/memory.ts';
+import type {
+  NewPresentation,
+  Presentation,
+  Progress,
+  Session,
+  SessionState,
+} from '#core/practice/session.ts';
+import type {
+  BankChanges,
+  CardKey,
+  Catalogue,
+  LinkedBank,
+  QuestionKey,
+  RevisionKey,
+} from '#core/question/catalogue.ts';
+import type { Revision } from '#core/question/revision.ts';
+
+export type DueCard = { readonly card: CardKey; readonly dueDay: LearningDay };
+
+/**
+ * A consistent, synchronous look at one learner's practice, valid during the call it is handed to. An engine that
+ * cannot read synchronously fetches it before.
+ */
+export interface PracticeView {
+  readonly learner: Learner;
+  /** Instant and day of the newest log entry; 0 and the smallest safe day when there is none. */
+  readonly last: { readonly at: Instant; readonly day: LearningDay };
+  memory(card: CardKey): Memory | null;
+  /** Questions of the card that this learner has seen → a number that grows with each showing to this learner. */
+  seen(card: CardKey): ReadonlyMap<QuestionKey, number>;
+  /** Times that the learner chose the trap that this card names. */
+  trapCount(card: CardKey): TrapCount | null;
+  /** Every hold of the learner (a buried one may have run out). */
+  holds(): ReadonlyMap<CardKey, Hold>;
+  /** Cards with a memory due on or before the day, by due day and then card. */
+  due(day: LearningDay): readonly DueCard[];
+  /** Those of the cards that have no memory yet, in the given order, at most `limit`. */
+  unseen(cards: Iterable<CardKey>, limit: number): CardKey[];
+  /** Log entries on or after the day, oldest first. */
+  entriesSince(day: LearningDay): readonly LogEntry[];
+  revision(key: RevisionKey): Revision;
+}
+
+/** Frozen parts of an answer's reply that later events would change; a replay repeats them. */
+export type Receipt = {
+  /** Memory of the card after the answer, with the recall on that day; null while the card is new. */
+  readonly memory: ShownMemory | null;
+  readonly scheduled: boolean;
+  readonly progress: Progress;
+  /** How often the trap was chosen, this time included; null without a trap hit. */
+  readonly trapTimes: number | null;
+  /** The presentation that the reply offered as next. */
+  readonly next: string | null;
+};
+
+export type RecordedAnswer = {
+  readonly entry: AnswerEntry;
+  readonly receipt: Receipt;
+  readonly undone: boolean;
+};
+
+export type AnswerFacts = {
+  readonly presentation: Presentation;
+  readonly session: Session;
+  readonly revision: Revision;
+  /** The answer that was recorded before for this presentation. */
+  readonly recorded: RecordedAnswer | null;
+  readonly view: PracticeView;
+};
+
+/** What a decision wants written, all of it or nothing. */
+export type AnswerDecision = {
+  readonly entry: NewEntry<AnswerEntry>;
+  /** New memory of the answered card; null leaves it as it is. */
+  readonly memory: Memory | null;
+  /** New due day of the card whose trap was hit, when it moves. */
+  readonly trapDue: DueCard | null;
+  readonly session: SessionState;
+  readonly next: NewPresentation | null;
+  readonly receipt: Receipt;
+};
+
+export type UndoFacts = {
+  readonly answer: RecordedAnswer;
+  readonly session: Session;
+  readonly view: PracticeView;
+  /** The learner's whole log, oldest first. */
+  readonly log: readonly LogEntry[];
+};
+
+/** Folded state of some cards, to be written instead of what is there; null removes it. */
+export type Refold = {
+  readonly memories: ReadonlyMap<CardKey, Memory | null>;
+  readonly traps: ReadonlyMap<CardKey, TrapCount | null>;
+};
+
+export type NewSession = Omit<Session, 'key' | 'learner'>;
+
+export type SessionStep = { readonly session: SessionState; readonly next: NewPresentation | null };
+
+export type Token = {
+  /** Public name of the token, 12 characters. */
+  readonly id: string;
+  readonly learner: LearnerKey;
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+  readonly createdAt: Instant;
+  readonly expiresAt: Instant;
+  readonly revokedAt: Instant | null;
+};
+
+/** Outcome of claiming an Idempotency-Key. */
+export type Claim =
+  | { readonly kind: 'fresh' }
+  | { readonly kind: 'running' }
+  | { readonly kind: 'mismatch' }
+  | { readonly kind: 'settled'; readonly status: number; readonly body: string };
+
+export type ClaimRequest = {
+  readonly learner: LearnerKey;
+  readonly key: string;
+  /** Hash of method, path and body. */
+  readonly fingerprint: string;
+  readonly at: Instant;
+};
+
+/**
+ * Durable state. Writes are atomic, durable when their promise resolves, and in the order of the calls; a rejected one
+ * changed nothing. A `decide` callback is pure and synchronous, may be called again, and by throwing refuses the
+ * write. Rejections are AppError `storage-*`, whatever `decide` threw, or a bug.
+ */
+export interface Store {
+  // Catalogue
+  loadCatalogue(): Promise<Catalogue>;
+  /**
+   * Makes the bank what its files say: questions keep identity by id or alias; new wording is a new revision; what is
+   * gone is retired and what is back restored. Saving the same bank again changes nothing.
+   */
+  saveBank(bank: LinkedBank, at: Instant): Promise<BankChanges>;
+  /** Retires all cards of a bank whose folder is gone. */
+  retireBank(bank: string, at: Instant): Promise<BankChanges>;
+  /** Throws when there is no such revision: that is a bug, since revisions are never deleted. */
+  revision(key: RevisionKey): Promise<Revision>;
+
+  // Learners and tokens
+  createLearner(learner: Omit<Learner, 'key'>): Promise<Learner>;
+  learner(id: string): Promise<Learner | null>;
+  learnerByKey(key: LearnerKey): Promise<Learner | null>;
+  /** By creation, oldest first. */
+  learners(): Promise<readonly Learner[]>;
+  updateLearner(
+    key: LearnerKey,
+    change: { readonly name?: string; readonly settings?: LearnerSettings },
+  ): Promise<Learner>;
+  addToken(token: Token, sha256: Uint8Array): Promise<void>;
+  tokenByHash(sha256: Uint8Array): Promise<Token | null>;
+  tokens(): Promise<readonly Token[]>;
+  /** True when the token was live; false when unknown or revoked before. */
+  revokeToken(id: string, at: Instant): Promise<boolean>;
+
+  // Practice
+  openSession(
+    learner: LearnerKey,
+    decide: (view: PracticeView) => {
+      readonly session: NewSession;
+      readonly next: NewPresentation | null;
+    },
+  ): Promise<Session>;
+  /** Null when unknown or another learner's. */
+  session(learner: LearnerKey, id: string): Promise<Session | null>;
+  /** Newest first, those before the key when one is given. */
+  sessions(learner: LearnerKey, limit: number, before: number | null): Promise<readonly Session[]>;
+  /** Applies what `decide` says; null from `decide` writes nothing. Null result: unknown session. */
+  stepSession(
+    learner: LearnerKey,
+    id: string,
+    decide: (session: Session, view: PracticeView) => SessionStep | null,
+  ): Promise<Session | null>;
+  presentation(learner: LearnerKey, id: string): Promise<Presentation | null>;
+  /** In order of issue. */
+  presentations(session: number): Promise<readonly Presentation[]>;
+  /** Marks that the model answer was shown; the first time counts. */
+  revealPresentation(learner: LearnerKey, id: string, at: Instant): Promise<void>;
+  /**
+   * Records one answer: log entry, memory, trap, session, next presentation and receipt as one fact. Calls of one
+   * event-loop turn share one commit. `decide` returning null writes nothing (a replay). Null result: unknown
+   * presentation.
+   */
+  recordAnswer(
+    learner: LearnerKey,
+    presentation: string,
+    decide: (facts: AnswerFacts) => AnswerDecision | null,
+  ): Promise<RecordedAnswer | null>;
+  recordedAnswer(learner: LearnerKey, presentation: string): Promise<RecordedAnswer | null>;
+  /** Answers of a session that were recorded, oldest first. */
+  sessionAnswers(session: number): Promise<readonly RecordedAnswer[]>;
+  /** Null result: no such answer. */
+  undoAnswer(
+    learner: LearnerKey,
+    presentation: string,
+    decide: (facts: UndoFacts) => {
+      readonly at: Instant;
+      readonly day: LearningDay;
+      readonly refold: Refold;
+      readonly session: SessionState;
+    },
+  ): Promise<RecordedAnswer | null>;
+  /** Sets a card aside or takes it back; null lifts everything. */
+  holdCard(learner: LearnerKey, card: CardKey, hold: Hold | null): Promise<void>;
+  /** Logs a reset and removes the memory; false when there was none. */
+  resetCard(
+    learner: LearnerKey,
+    card: CardKey,
+    when: (last: PracticeView['last']) => { readonly at: Instant; readonly day: LearningDay },
+  ): Promise<boolean>;
+
+  // Reading a learner
+  /** Runs a synchronous look; what it returns must not keep the view. */
+  look<T>(learner: LearnerKey, read: (view: PracticeView) => T): Promise<T>;
+  memories(learner: LearnerKey): Promise<ReadonlyMap<CardKey, Memory>>;
+  trapCounts(learner: LearnerKey): Promise<ReadonlyMap<CardKey, TrapCount>>;
+  /** The whole log, oldest first; with a card only that card's own entries. */
+  log(learner: LearnerKey, card?: CardKey): Promise<readonly LogEntry[]>;
+
+  // Requests that may be sent twice
+  /** Reserves a key. A claim left unsettled for a minute is fresh again: its server died before it could reply. */
+  claimRequest(claim: ClaimRequest): Promise<Claim>;
+  /** Keeps the reply for repetition, or with null forgets the claim. */
+  settleRequest(
+    learner: LearnerKey,
+    key: string,
+    reply: { readonly status: number; readonly body: string } | null,
+  ): Promise<void>;
+
+  // The engine itself
+  /** Key of the presentations' HMACs; made once, kept with the data. */
+  secret(): Promise<Uint8Array>;
+  /** One word per thing that is wrong; empty when ready. */
+  troubles(): Promise<readonly string[]>;
+  /** First learner log entry whose hash, number or order does not fit; null when every chain holds. */
+  verifyLog(learner: LearnerKey): Promise<{ readonly seq: number; readonly why: string } | null>;
+  /** Waits for pending writes and releases everything. */
+  close(): Promise<void>;
+}
