@@ -5,7 +5,7 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import { AppError, notFound } from '#core/base/errors.ts';
-import { serveDocs } from './docs.ts';
+import { allowDocs, serveDocs } from './docs.ts';
 import type { ApiDeps, ApiEnv } from './env.ts';
 import { authenticate, requireScope } from './middleware/authenticate.ts';
 import { guardBody, limitBody } from './middleware/guard-body.ts';
@@ -38,7 +38,12 @@ export function createApp(deps: ApiDeps) {
     await next();
   });
   app.use(requestId({ limitLength: 64 }));
+  app.use(async (c, next) => {
+    c.header('Cache-Control', 'no-store');
+    await next();
+  });
   app.use(observe);
+  app.use('/docs/*', allowDocs);
   app.use(
     secureHeaders({
       contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
@@ -63,10 +68,6 @@ export function createApp(deps: ApiDeps) {
     }),
   );
   app.use(guardOrigin);
-  app.use('/v1/*', async (c, next) => {
-    c.header('Cache-Control', 'no-store');
-    await next();
-  });
   app.use('/v1/*', negotiate, refuseWhileDraining, limitGuessing(), authenticate, limitRequests());
   app.use('/v1/sessions/*', requireScope('learner'));
   app.use('/v1/presentations/*', requireScope('learner'));

@@ -36,5 +36,7 @@ export type ApiEnv = {
     learner: Learner;
     scopes: readonly Scope[];
     problem: ErrorCode | 'internal' | undefined;
+    /** Seconds, when they are known better than the code's usual ones. */
+    retryAfter: number | undefined;
   };
 };

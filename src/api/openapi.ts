@@ -1,6 +1,7 @@
 // The OpenAPI 3.1 document, generated from the routes.
-import type { OpenAPIHono } from '@hono/zod-openapi';
+import { OpenAPIHono } from '@hono/zod-openapi';
 import type { ApiEnv } from './env.ts';
+import { routes } from './routes/index.ts';
 
 const DESCRIPTION =
   'Practice sessions for exams: questions are presented without their key, answers are recorded once and for good, ' +
@@ -29,16 +30,28 @@ export function openApiDocument(app: Describable) {
   });
 }
 
-/** Registers what security the routes speak of, and serves the document. */
-export function serveOpenApi(app: OpenAPIHono<ApiEnv>): void {
+function registerSecurity(app: OpenAPIHono<ApiEnv>): void {
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
     type: 'http',
     scheme: 'bearer',
     description: 'A token made with `trapwise token new`. A local server needs none.',
   });
+}
+
+/** Registers what security the routes speak of, and serves the document. */
+export function serveOpenApi(app: OpenAPIHono<ApiEnv>): void {
+  registerSecurity(app);
   let document: unknown;
   app.get('/openapi.json', (c) => {
     document ??= openApiDocument(app);
     return c.json(document as object, 200);
   });
+}
+
+/** The document as it is committed, made without a server. */
+export function openApiText(): string {
+  const app = new OpenAPIHono<ApiEnv>();
+  app.openapiRoutes(routes);
+  registerSecurity(app);
+  return `${JSON.stringify(openApiDocument(app), null, 2)}\n`;
 }

@@ -32,7 +32,8 @@ function respond(
   c: Context<ApiEnv>,
   { status, code, detail, errors = [], extra = {} }: Body,
 ): Response {
-  const retryAfter = code === 'internal' ? undefined : RETRY_AFTER[code];
+  const usual = code === 'internal' ? undefined : RETRY_AFTER[code];
+  const retryAfter = c.get('retryAfter') ?? usual;
   if (retryAfter !== undefined) c.header('Retry-After', String(retryAfter));
   if (code === 'unauthenticated') c.header('WWW-Authenticate', 'Bearer');
   c.header('Cache-Control', 'no-store');
@@ -80,7 +81,16 @@ type Issue = {
   readonly path: readonly PropertyKey[];
   readonly code?: string;
   readonly message: string;
+  /** Unknown members, by name. */
+  readonly keys?: readonly string[];
 };
+
+/** An issue for each unknown member, at that member's own place. */
+function onePerPlace(issue: Issue): readonly Issue[] {
+  if (issue.code !== 'unrecognized_keys' || !issue.keys) return [issue];
+  const { code, path, keys } = issue;
+  return keys.map((key) => ({ code, path: [...path, key], message: 'There is no such member.' }));
+}
 
 /** A JSON pointer as a URI fragment (RFC 6901). */
 export function pointerTo(path: readonly PropertyKey[]): string {
@@ -93,7 +103,7 @@ export function pointerTo(path: readonly PropertyKey[]): string {
 /** What a request part that does not fit its schema is answered with: each part has its own code. */
 export function invalid(part: string, issues: readonly Issue[]): AppError {
   if (part === 'param') return new AppError('not-found', 'There is nothing at this address.');
-  const shown = issues.slice(0, MOST_ERRORS);
+  const shown = issues.flatMap(onePerPlace).slice(0, MOST_ERRORS);
   if (part === 'json') {
     return new AppError('validation-failed', 'The body does not fit what this address takes.', {
       errors: shown.map(({ path, code, message }) => ({

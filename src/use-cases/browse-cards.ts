@@ -1,5 +1,5 @@
 // A learner's cards: the list, one card with its history and its what-if, and setting cards aside.
-import { notFound } from '#core/base/errors.ts';
+import { AppError, notFound } from '#core/base/errors.ts';
 import { type Instant, startOfDay } from '#core/base/time.ts';
 import { dayFrame, type Learner } from '#core/learner/learner.ts';
 import { isLeech } from '#core/memory/leech.ts';
@@ -10,7 +10,7 @@ import { memorySeed } from '#core/memory/review.ts';
 import { isHeld } from '#core/practice/queue.ts';
 import { explainReason } from '#core/practice/reason.ts';
 import type { Reason } from '#core/practice/session.ts';
-import type { CatalogueCard } from '#core/question/catalogue.ts';
+import type { CardKey, CatalogueCard } from '#core/question/catalogue.ts';
 import type { PracticeView } from '#store/store.ts';
 import { momentOf, paramsOf, showMemory } from './practice-facts.ts';
 import type { Call, World } from './world.ts';
@@ -55,11 +55,14 @@ export type CardFilter = {
   /** Words to find in the title, in any case. */
   readonly q: string | null;
   readonly limit: number;
-  /** Number of cards to pass over. */
-  readonly offset: number;
+  /** The card that the page before ended with; null for the first page. */
+  readonly after: CardKey | null;
 };
 
-/** Cards in use, by bank and rank. `more` tells whether others follow. */
+/**
+ * Cards in use, by bank and in the order in which the bank got them, which no edit changes. `more` tells whether others
+ * follow. Throws `invalid-cursor` for an `after` that never was.
+ */
 export async function listCards(
   world: World,
   learner: Learner,
@@ -67,8 +70,14 @@ export async function listCards(
   call: Call,
 ): Promise<{ readonly cards: readonly ShownCard[]; readonly more: boolean }> {
   const words = filter.q?.toLowerCase().split(/\s+/).filter(Boolean) ?? [];
-  const cards = [...world.catalogue().banks.values()]
-    .flatMap((bank) => bank.cards)
+  const catalogue = world.catalogue();
+  const after = filter.after === null ? null : catalogue.cards.get(filter.after);
+  if (after === undefined) throw new AppError('invalid-cursor', 'There is no such page.');
+  const cards = [...catalogue.banks.values()]
+    .flatMap((bank) => bank.cards.toSorted((one, other) => one.key - other.key))
+    .filter(
+      ({ bank, key }) => !after || bank > after.bank || (bank === after.bank && key > after.key),
+    )
     .filter((card) => filter.topic === null || card.topic === filter.topic)
     .filter((card) => words.every((word) => card.title.toLowerCase().includes(word)));
   return world.store.look(learner.key, (view) => {
@@ -82,10 +91,10 @@ export async function listCards(
       suspended: ({ key }) => holds.get(key)?.suspended === true,
     };
     const chosen = cards.filter((card) => filter.state === null || fits[filter.state](card));
-    const page = chosen.slice(filter.offset, filter.offset + filter.limit);
+    const page = chosen.slice(0, filter.limit);
     return {
       cards: page.map((card) => show(world, view, card, day)),
-      more: chosen.length > filter.offset + filter.limit,
+      more: chosen.length > page.length,
     };
   });
 }

@@ -8,7 +8,7 @@ import { closed, type Progress, progress, type Session, settled } from '#core/pr
 import type { CardKey } from '#core/question/catalogue.ts';
 import { minutesOf } from '#core/stats/minutes.ts';
 import type { RecordedAnswer } from '#store/store.ts';
-import { answersOfDay, momentOf } from './practice-facts.ts';
+import { answersSince, momentOf } from './practice-facts.ts';
 import { cardOf } from './present.ts';
 import type { Call, World } from './world.ts';
 
@@ -84,7 +84,7 @@ export async function closeSession(
     const usable = new Set(
       cards.map(({ key }) => key).filter((key) => !isHeld(holds.get(key), day + 1)),
     );
-    const limit = remainingToday(view.learner.settings, countDone(answersOfDay(view, day + 1)));
+    const limit = remainingToday(view.learner.settings, countDone(answersSince(view, day + 1)));
     return {
       due: view.due(day + 1).filter(({ card }) => usable.has(card)).length,
       new: limit.newCards > 0 ? view.unseen(usable, limit.newCards).length : 0,

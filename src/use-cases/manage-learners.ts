@@ -16,7 +16,7 @@ const DAY = 86_400_000;
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /** Id of the one learner of a server without accounts. */
-export const LOCAL_LEARNER = 'me';
+const LOCAL_LEARNER = 'me';
 
 /** Throws `validation-failed` for an unknown time zone. */
 export async function createLearner(

@@ -6,8 +6,9 @@ import type { Memory, ShownMemory } from '#core/memory/memory.ts';
 import type { SchedulingParams } from '#core/memory/scheduler.ts';
 import { defaultParams } from '#core/memory/schedulers/fsrs.ts';
 import type { QueueFacts } from '#core/practice/queue.ts';
+import type { SessionState } from '#core/practice/session.ts';
 import type { StepFacts } from '#core/practice/step.ts';
-import type { CardKey } from '#core/question/catalogue.ts';
+import type { CardKey, Catalogue } from '#core/question/catalogue.ts';
 import type { PracticeView } from '#store/store.ts';
 import type { Call, World } from './world.ts';
 
@@ -41,11 +42,14 @@ export function showMemory(
   );
 }
 
-export function answersOfDay(view: PracticeView, day: LearningDay): AnswerEntry[] {
+/** Standing answers on or after the day, oldest first. */
+export function answersSince(view: PracticeView, day: LearningDay): AnswerEntry[] {
   return standingAnswers(view.entriesSince(day));
 }
 
+/** What waits is counted over the cards in use only: a retired one keeps its memory and is asked no more. */
 export function queueFacts(
+  catalogue: Catalogue,
   view: PracticeView,
   day: LearningDay,
   allowed: Set<CardKey>,
@@ -55,16 +59,23 @@ export function queueFacts(
     settings: view.learner.settings,
     allowed,
     holds: view.holds(),
-    due: view.due(day),
-    answeredToday: answersOfDay(view, day),
+    due: view.due(day).filter(({ card }) => catalogue.cards.get(card)?.retired === false),
+    answeredToday: answersSince(view, day),
     unseen: (cards, limit) => view.unseen(cards, limit),
   };
 }
 
-export function stepFacts(world: World, call: Call, view: PracticeView): StepFacts {
+/** Facts for a step of the session, whose state is the one before that step. */
+export function stepFacts(
+  world: World,
+  call: Call,
+  view: PracticeView,
+  session: SessionState,
+): StepFacts {
   const { settings } = view.learner;
   const { at, day } = momentOf(view.last, settings, call.now);
   const params = paramsOf(settings);
+  let answers: readonly AnswerEntry[] | null = null;
   return {
     catalogue: world.catalogue(),
     settings,
@@ -75,6 +86,11 @@ export function stepFacts(world: World, call: Call, view: PracticeView): StepFac
     trap: (card) => view.trapCount(card),
     seen: (card) => view.seen(card),
     holds: () => view.holds(),
+    answers: () => {
+      answers ??= answersSince(view, day - 1);
+      return answers;
+    },
+    disturbed: view.last.at > session.lastActiveAt,
     newId: () => `prs_${call.newId()}`,
   };
 }

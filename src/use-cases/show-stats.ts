@@ -1,13 +1,15 @@
 // A learner's statistics: progress over the banks, and the forecast of the coming days.
-import { dayName } from '#core/base/time.ts';
+import { dayName, type LearningDay } from '#core/base/time.ts';
 import type { Learner } from '#core/learner/learner.ts';
 import { standingAnswers } from '#core/memory/log.ts';
+import type { Memory } from '#core/memory/memory.ts';
 import { countDone, remainingToday } from '#core/practice/limits.ts';
 import { isHeld } from '#core/practice/queue.ts';
+import type { CardKey } from '#core/question/catalogue.ts';
 import { forecast } from '#core/stats/forecast.ts';
 import { type Progress, progress } from '#core/stats/progress.ts';
 import { dayOffTest } from '#core/stats/streak.ts';
-import { answersOfDay, momentOf, paramsOf } from './practice-facts.ts';
+import { answersSince, momentOf, paramsOf } from './practice-facts.ts';
 import type { Call, World } from './world.ts';
 
 export type ShownProgress = {
@@ -73,15 +75,21 @@ export async function showForecast(
     const holds = view.holds();
     const cards = [...world.catalogue().banks.values()]
       .flatMap((bank) => bank.cards)
-      .filter(({ key }) => !isHeld(holds.get(key), day));
+      .filter(({ key }) => holds.get(key)?.suspended !== true);
+    const dueDay = (key: CardKey, { dueDay: due }: Memory): LearningDay =>
+      Math.max(due, holds.get(key)?.buriedUntil ?? due);
     const rows = forecast({
-      dueDays: cards.flatMap(({ key }) => memories.get(key)?.dueDay ?? []),
+      dueDays: cards.flatMap(({ key }) => {
+        const memory = memories.get(key);
+        return memory ? [dueDay(key, memory)] : [];
+      }),
       today: day,
       days,
       reviewsPerDay: settings.reviewsPerDay,
       newPerDay: settings.newPerDay,
-      newRemaining: cards.filter(({ key }) => !memories.has(key)).length,
-      leftToday: remainingToday(settings, countDone(answersOfDay(view, day))),
+      newRemaining: cards.filter(({ key }) => !memories.has(key) && !isHeld(holds.get(key), day))
+        .length,
+      leftToday: remainingToday(settings, countDone(answersSince(view, day))),
     });
     return { days: rows.map((row) => ({ ...row, day: dayName(row.day) })) };
   });

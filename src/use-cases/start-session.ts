@@ -67,14 +67,23 @@ function checkNames(catalogue: Catalogue, request: SessionRequest): void {
   }
 }
 
-/** Cards in use that fit the request: as listed when cards are chosen, else in the order in which new ones are learned. */
-function allowedCards(catalogue: Catalogue, request: SessionRequest): CatalogueCard[] {
+const orders = new WeakMap<Catalogue, readonly CatalogueCard[]>();
+
+/** Cards in use in the order in which new ones are learned: importance, then bank and rank. Sorted once a catalogue. */
+function learningOrder(catalogue: Catalogue): readonly CatalogueCard[] {
+  const known = orders.get(catalogue);
+  if (known) return known;
+  const order = [...catalogue.banks.values()]
+    .flatMap(({ cards }) => cards)
+    .sort((a, b) => IMPORTANCE[a.importance] - IMPORTANCE[b.importance]);
+  orders.set(catalogue, order);
+  return order;
+}
+
+/** Cards in use that fit the request: as listed when cards are chosen, else in learning order. */
+function allowedCards(catalogue: Catalogue, request: SessionRequest): readonly CatalogueCard[] {
   const chosen = request.cards?.flatMap((id) => catalogue.cardsByPublicId.get(id) ?? []);
-  const pool =
-    chosen ??
-    [...catalogue.banks.values()]
-      .flatMap(({ cards }) => cards)
-      .sort((a, b) => IMPORTANCE[a.importance] - IMPORTANCE[b.importance]);
+  const pool = chosen ?? learningOrder(catalogue);
   return pool.filter(
     (card) =>
       !card.retired &&
@@ -104,7 +113,7 @@ export async function startSession(
   const session = await world.store.openSession(learner.key, (view) => {
     const { day } = momentOf(view.last, view.learner.settings, call.now);
     const allowed = cards.filter(({ key }) => !request.trapsOnly || view.trapCount(key) !== null);
-    const facts = queueFacts(view, day, new Set(allowed.map(({ key }) => key)));
+    const facts = queueFacts(catalogue, view, day, new Set(allowed.map(({ key }) => key)));
     const state: SessionState = {
       status: 'open',
       queue: plan(view, facts, request),
@@ -115,7 +124,7 @@ export async function startSession(
       lastActiveAt: call.now,
       closedAt: null,
     };
-    const first = takeNext(state, stepFacts(world, call, view));
+    const first = takeNext(state, stepFacts(world, call, view, state));
     return {
       session: {
         id: `ses_${call.newId()}`,

@@ -63,8 +63,11 @@ function decide(
 ): AnswerDecision {
   const { presentation, view } = facts;
   const session = settled(facts.session.state, call.now);
-  if (session.status === 'closed' || session.open !== presentation.id) {
+  if (session.status === 'closed') {
     throw new AppError('session-closed', 'This session is closed; start a new one.');
+  }
+  if (session.open !== presentation.id) {
+    throw new AppError('session-closed', 'This question was given up; ask for the next one.');
   }
   const { settings } = view.learner;
   const { at, day } = momentOf(view.last, settings, Math.max(call.now, presentation.issuedAt));
@@ -125,14 +128,15 @@ function decide(
     correct: outcome.correct,
     rating: derived.rating,
     lastPart,
-    at: call.now,
+    at,
   });
-  const steps = stepFacts(world, call, view);
+  const steps = stepFacts(world, call, view, session);
   const { session: state, next } = takeNext(done, {
     ...steps,
     now: at,
     today: day,
     memory: (key) => changed.get(key) ?? steps.memory(key),
+    answers: () => [...steps.answers(), { ...entry, seq: Number.MAX_SAFE_INTEGER }],
   });
   return {
     entry,

@@ -1,4 +1,5 @@
 // Bodies are small, shallow, well-formed JSON objects in clean Unicode, or they are refused before anything reads them.
+import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import { AppError } from '#core/base/errors.ts';
@@ -8,6 +9,7 @@ import { pointerTo } from '../problem.ts';
 export const BODY_BYTES = 64 * 1024;
 const DEPTH = 16;
 const STRING_LENGTH = 4096;
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 export const limitBody = bodyLimit({
   maxSize: BODY_BYTES,
@@ -29,9 +31,9 @@ function checkText(text: string, path: readonly PropertyKey[]): void {
 }
 
 function check(value: unknown, path: readonly PropertyKey[]): void {
-  if (path.length > DEPTH) refuse(path.slice(0, 3), 'too-deep', `At most ${DEPTH} levels.`);
   if (typeof value === 'string') checkText(value, path);
   if (typeof value !== 'object' || value === null) return;
+  if (path.length >= DEPTH) refuse(path.slice(0, 3), 'too-deep', `At most ${DEPTH} levels.`);
   for (const [key, inner] of Object.entries(value)) {
     checkText(key, path);
     if (key === '__proto__') refuse(path, 'reserved-name', 'No member may be named __proto__.');
@@ -39,17 +41,23 @@ function check(value: unknown, path: readonly PropertyKey[]): void {
   }
 }
 
+async function readJson(c: Context<ApiEnv>): Promise<unknown> {
+  try {
+    return JSON.parse(UTF8.decode(await c.req.arrayBuffer()));
+  } catch {
+    throw new AppError('malformed-json', 'The body is not JSON in UTF-8.');
+  }
+}
+
 /** `JSON.parse` survives any depth, so the parsed value is walked rather than the text. */
 export const guardBody = createMiddleware<ApiEnv>(async (c, next) => {
-  if (c.req.raw.body && /\bjson\b/i.test(c.req.header('content-type') ?? '')) {
-    let value: unknown;
-    try {
-      value = await c.req.json();
-    } catch (cause) {
-      if (cause instanceof AppError) throw cause;
-      throw new AppError('malformed-json', 'The body is not JSON.');
+  const type = c.req.header('content-type') ?? '';
+  if (c.req.raw.body && /\bjson\b/i.test(type)) {
+    // A merge patch, for one, is JSON with another meaning.
+    if (!/^application\/json *(;|$)/i.test(type)) {
+      throw new AppError('unsupported-media-type', 'Send application/json.');
     }
-    check(value, []);
+    check(await readJson(c), []);
   }
   await next();
 });

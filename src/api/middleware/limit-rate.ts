@@ -19,7 +19,7 @@ function headers(c: Context<ApiEnv>, state: RateLimiterRes): void {
 }
 
 function refuse(c: Context<ApiEnv>, state: RateLimiterRes): AppError {
-  c.header('Retry-After', String(Math.max(1, Math.ceil(state.msBeforeNext / 1000))));
+  c.set('retryAfter', Math.max(1, Math.ceil(state.msBeforeNext / 1000)));
   return new AppError('rate-limited', 'Too many requests; wait as long as Retry-After says.');
 }
 
@@ -30,11 +30,11 @@ function address(c: Context<ApiEnv>): string {
   return socket ? (getConnInfo(c).remote.address ?? 'unknown') : 'embedded';
 }
 
-/** Stands before authentication: an address that guesses tokens is stopped. */
+/** Stands before authentication: an address that guesses tokens is stopped. Sending none is no guess. */
 export function limitGuessing() {
   const limiter = new RateLimiterMemory({ points: FAILURES, duration: WINDOW_SECONDS });
   return createMiddleware<ApiEnv>(async (c, next) => {
-    if (c.get('deps').auth === 'local') return next();
+    if (c.get('deps').auth === 'local' || !c.req.header('authorization')) return next();
     const from = address(c);
     const state = await limiter.get(from);
     if (state && state.remainingPoints <= 0) throw refuse(c, state);

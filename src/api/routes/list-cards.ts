@@ -16,7 +16,7 @@ const route = createRoute({
   method: 'get',
   path: '/v1/me/cards',
   operationId: 'listCards',
-  summary: 'List cards, by bank and rank',
+  summary: 'List cards, by bank',
   tags: ['learner'],
   security: LEARNER,
   request: { query: Query },
@@ -34,10 +34,11 @@ export const listCards = endpoint(route, async (c) => {
   const learner = c.get('learner');
   const { limit = DEFAULT_LIMIT, cursor, state, topic, q } = c.req.valid('query');
   const listName = JSON.stringify(['cards', learner.key, state, topic, q]);
-  const offset = cursor === undefined ? 0 : readCursor(world.secret, listName, cursor);
-  const filter = { state: state ?? null, topic: topic ?? null, q: q ?? null, limit, offset };
+  const after = cursor === undefined ? null : readCursor(world.secret, listName, cursor);
+  const filter = { state: state ?? null, topic: topic ?? null, q: q ?? null, limit, after };
   const { cards, more } = await list(world, learner, filter, call());
-  const nextCursor = more ? writeCursor(world.secret, listName, offset + limit) : null;
+  const last = more ? cards.at(-1) : undefined;
+  const nextCursor = last ? writeCursor(world.secret, listName, last.card.key) : null;
   linkNext(c, nextCursor);
   return c.json({ data: cards.map(cardRowView), nextCursor }, 200);
 });

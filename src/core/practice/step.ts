@@ -26,7 +26,7 @@ export type StepFacts = {
   readonly holds: () => ReadonlyMap<CardKey, Hold>;
   /** Standing answers of this learning day and the one before, oldest first; read only where a queue asks for them. */
   readonly answers: () => readonly AnswerEntry[];
-  /** True when something else was logged, or the day turned, since the session moved last. */
+  /** True when something else was logged since the session moved last: its queue may be beyond the day's limits. */
   readonly disturbed: boolean;
   /** Makes `prs_…`. */
   readonly newId: () => string;

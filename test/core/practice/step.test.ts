@@ -76,6 +76,8 @@ function facts(cards: CatalogueCard[], change: Partial<StepFacts> = {}): StepFac
     trap: () => null,
     seen: () => new Map(),
     holds: () => new Map(),
+    answers: () => [],
+    disturbed: false,
     newId: () => {
       made += 1;
       return `prs_${made}`;
