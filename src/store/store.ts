@@ -1,6 +1,6 @@
 // The promises of a store. Everything above sees these methods and no SQL; each method is one transaction.
 import type { Instant, LearningDay } from '#core/base/time.ts';
-import type { Learner, LearnerKey, LearnerSettings, Scope } from '#core/learner/learner.ts';
+import type { Learner, LearnerKey, Scope } from '#core/learner/learner.ts';
 import type { AnswerEntry, LogEntry, NewEntry } from '#core/memory/log.ts';
 import type { Hold, Memory, ShownMemory, TrapCount } from '#core/memory/memory.ts';
 import type {
@@ -153,9 +153,10 @@ export interface Store {
   learnerByKey(key: LearnerKey): Promise<Learner | null>;
   /** By creation, oldest first. */
   learners(): Promise<readonly Learner[]>;
+  /** Writes what `change` makes of the learner as they are now, so that changes at once do not lose one another. */
   updateLearner(
     key: LearnerKey,
-    change: { readonly name?: string; readonly settings?: LearnerSettings },
+    change: (learner: Learner) => Pick<Learner, 'name' | 'settings'>,
   ): Promise<Learner>;
   addToken(token: Token, sha256: Uint8Array): Promise<void>;
   tokenByHash(sha256: Uint8Array): Promise<Token | null>;
@@ -210,8 +211,12 @@ export interface Store {
       readonly session: SessionState;
     },
   ): Promise<RecordedAnswer | null>;
-  /** Sets a card aside or takes it back; null lifts everything. */
-  holdCard(learner: LearnerKey, card: CardKey, hold: Hold | null): Promise<void>;
+  /** Sets a card aside or takes it back: writes what `change` makes of the hold as it is now; null is none. */
+  holdCard(
+    learner: LearnerKey,
+    card: CardKey,
+    change: (hold: Hold | null) => Hold | null,
+  ): Promise<void>;
   /** Logs a reset and removes the memory; false when there was none. */
   resetCard(
     learner: LearnerKey,
@@ -228,7 +233,7 @@ export interface Store {
   log(learner: LearnerKey, card?: CardKey): Promise<readonly LogEntry[]>;
 
   // Requests that may be sent twice
-  /** Reserves a key. A claim left unsettled for a minute is fresh again: its server died before it could reply. */
+  /** Reserves a key. A claim whose server died before it replied is forgotten when the next server starts. */
   claimRequest(claim: ClaimRequest): Promise<Claim>;
   /** Keeps the reply for repetition, or with null forgets the claim. */
   settleRequest(

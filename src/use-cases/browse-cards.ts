@@ -161,16 +161,18 @@ export async function holdCard(
   call: Call,
 ): Promise<CardDetails> {
   const card = requireCard(world, publicId);
-  const { day, hold } = await world.store.look(learner.key, (view) => ({
-    day: momentOf(view.last, view.learner.settings, call.now).day,
-    hold: view.holds().get(card.key) ?? { suspended: false, buriedUntil: null },
-  }));
-  const wanted: Record<HoldVerb, Hold | null> = {
-    bury: { ...hold, buriedUntil: day + 1 },
-    suspend: { ...hold, suspended: true },
-    resume: null,
-  };
-  await world.store.holdCard(learner.key, card.key, wanted[verb]);
+  const { day } = await world.store.look(learner.key, (view) =>
+    momentOf(view.last, view.learner.settings, call.now),
+  );
+  await world.store.holdCard(learner.key, card.key, (hold) => {
+    const { suspended = false, buriedUntil = null } = hold ?? {};
+    const wanted: Record<HoldVerb, Hold | null> = {
+      bury: { suspended, buriedUntil: day + 1 },
+      suspend: { suspended: true, buriedUntil },
+      resume: null,
+    };
+    return wanted[verb];
+  });
   return getCard(world, learner, publicId, call);
 }
 

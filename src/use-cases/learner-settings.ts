@@ -28,11 +28,10 @@ export async function updateSettings(
     });
   }
   const given = Object.entries(change).filter(([, value]) => value !== undefined);
-  const settings: LearnerSettings = { ...learner.settings, ...Object.fromEntries(given) };
-  return world.store.updateLearner(learner.key, {
-    ...(name === undefined ? {} : { name }),
-    settings,
-  });
+  return world.store.updateLearner(learner.key, (now) => ({
+    name: name ?? now.name,
+    settings: { ...now.settings, ...Object.fromEntries(given) },
+  }));
 }
 
 export type Today = {

@@ -1,4 +1,5 @@
 // Turns stored presentations, sessions and answers into everything that showing them needs.
+import { createHmac } from 'node:crypto';
 import { notFound } from '#core/base/errors.ts';
 import type { LearnerKey } from '#core/learner/learner.ts';
 import type { NewPresentation, Presentation, Session } from '#core/practice/session.ts';
@@ -17,7 +18,8 @@ export type Presented = {
   readonly card: CatalogueCard;
   readonly question: BoundQuestion;
   readonly layout: Layout;
-  readonly revisionHash: string;
+  /** Names the wording; keyed, because a plain hash over the key would let it be guessed. */
+  readonly wording: string;
   /** Author's id of the whole question; parts of a case have ids of their own. */
   readonly questionId: string;
 };
@@ -48,6 +50,10 @@ export function cardOfBank(catalogue: Catalogue, bank: string, id: string): Cata
   return named && named.bank === bank && named.id === id ? named : null;
 }
 
+function wordingOf(world: World, hash: string): string {
+  return createHmac('sha256', world.secret).update(`wording\0${hash}`).digest('hex').slice(0, 32);
+}
+
 /** How a revision is laid out in one presentation. */
 export function layoutOf(
   world: World,
@@ -74,7 +80,7 @@ export async function present(
     card: cardOf(world.catalogue(), presentation.card),
     question,
     layout: layoutOf(world, presentation, question, revision.hash),
-    revisionHash: revision.hash,
+    wording: wordingOf(world, revision.hash),
     questionId: (revision.content as { readonly id: string }).id,
   };
 }

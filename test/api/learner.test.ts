@@ -47,6 +47,13 @@ describe('the settings of a learner', () => {
     });
   });
 
+  it('sent at once from two devices are both kept', async () => {
+    const server = await serverWith();
+    const patch = (change: object) => server.request('PATCH', '/v1/me', change);
+    await Promise.all([patch({ newPerDay: 7 }), patch({ reviewsPerDay: 70 })]);
+    expect((await server.get('/v1/me')).body).toMatchObject({ newPerDay: 7, reviewsPerDay: 70 });
+  });
+
   it.each([
     [{ timeZone: 'Mars/Olympus' }, '#/timeZone'],
     [{ dayStartsAt: '25:00' }, '#/dayStartsAt'],
@@ -55,7 +62,7 @@ describe('the settings of a learner', () => {
     [{ reviewsPerDay: 10_000 }, '#/reviewsPerDay'],
     [{ examDate: '2026-02-30' }, '#/examDate'],
     [{ exam: 'NOT-KNOWN' }, '#/exam'],
-    [{ key: 1 }, '#'],
+    [{ key: 1 }, '#/key'],
   ])('refuse %j with its place', async (change, pointer) => {
     const server = await serverWith();
     const { status, body } = await server.request('PATCH', '/v1/me', change);

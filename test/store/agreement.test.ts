@@ -227,7 +227,7 @@ test('any sequence of practice gives the same state, and chains that verify', as
           );
         } else if (kind === 'hold') {
           const hold = n === 0 ? null : { suspended: flag, buriedUntil: n === 1 ? null : DAY + n };
-          await both((store) => store.holdCard(me, about.key, hold));
+          await both((store) => store.holdCard(me, about.key, () => hold));
         } else if (kind === 'reveal') {
           await both((store) => store.revealPresentation(me, target.presentation, AT + n));
         } else {

@@ -190,7 +190,7 @@ describe('one server', () => {
     const command = await openSqliteStore(options(folder.file, { serve: false, create: false }));
     const made = await command.createLearner(learner);
     expect(await server.learner('me')).toEqual(made);
-    await server.updateLearner(made.key, { name: 'Renamed' });
+    await server.updateLearner(made.key, (now) => ({ ...now, name: 'Renamed' }));
     expect((await command.learner('me'))?.name).toBe('Renamed');
     await command.close();
     await server.createLearner({ ...learner, id: 'lrn_2' });

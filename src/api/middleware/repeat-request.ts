@@ -40,6 +40,10 @@ export const repeatRequest = createMiddleware<ApiEnv>(async (c, next) => {
       'A request with this Idempotency-Key is under way.',
     );
   }
+  // The presentation is an answer's own key: its endpoint repeats the reply, as 200.
+  if (claim.kind === 'settled' && /^\/v1\/presentations\/[^/]+\/answer$/.test(c.req.path)) {
+    return next();
+  }
   if (claim.kind === 'settled') {
     return c.body(claim.body, claim.status as ContentfulStatusCode, {
       'Content-Type': 'application/json',
@@ -48,5 +52,10 @@ export const repeatRequest = createMiddleware<ApiEnv>(async (c, next) => {
   }
   await next();
   const reply = c.res.ok ? { status: c.res.status, body: await c.res.clone().text() } : null;
-  await world.store.settleRequest(learner, key, reply);
+  try {
+    await world.store.settleRequest(learner, key, reply);
+  } catch (error) {
+    // What was done is done, and is not to be told as a failure.
+    c.get('log').error({ err: error }, 'a reply cannot be kept for repetition');
+  }
 });

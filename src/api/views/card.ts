@@ -3,10 +3,10 @@ import { z } from '@hono/zod-openapi';
 import { isoInstant } from '#core/base/time.ts';
 import type { LogEntry } from '#core/memory/log.ts';
 import { CONFIDENCES, RATINGS, type Rating } from '#core/memory/memory.ts';
-import { REASONS } from '#core/practice/session.ts';
 import { Importance } from '#core/question/question.ts';
 import type { CardDetails, ShownCard } from '#use-cases/browse-cards.ts';
 import { MemoryView, memoryView } from './feedback.ts';
+import { ReasonView, reasonView } from './presentation.ts';
 import { AnswerId, answerId, BankId, CardId, InstantView, instantOrNull } from './shared.ts';
 
 const row = {
@@ -58,12 +58,7 @@ export const CardView = z
       strong: z.int().min(0),
     }),
     history: z.array(HistoryView),
-    whyNow: z.strictObject({
-      kind: z.enum(REASONS),
-      text: z.string(),
-      dueAt: InstantView.nullable(),
-      retrievability: z.number().min(0).max(1).nullable(),
-    }),
+    whyNow: ReasonView,
     whatIf: z.strictObject({ again: OfferView, hard: OfferView, good: OfferView, easy: OfferView }),
   })
   .openapi('Card');
@@ -116,7 +111,7 @@ export function cardView(details: CardDetails): CardView {
     retired: card.retired,
     trap: { misconception: card.trap, times: trap?.times ?? 0, strong: trap?.strong ?? 0 },
     history: historyView(details.history),
-    whyNow: { ...whyNow, dueAt: instantOrNull(whyNow.dueAt) },
+    whyNow: reasonView(whyNow),
     whatIf: {
       again: offer('again'),
       hard: offer('hard'),

@@ -1,10 +1,21 @@
 // A presentation as a learner sees it: an allow-list that has no place for the key.
 import { z } from '@hono/zod-openapi';
 import { isoInstant } from '#core/base/time.ts';
-import { REASONS } from '#core/practice/session.ts';
+import { REASONS, type Reason } from '#core/practice/session.ts';
 import { Input } from '#core/question/input.ts';
 import type { Presented } from '#use-cases/present.ts';
 import { BankId, CardId, InstantView, instantOrNull, PresentationId, SessionId } from './shared.ts';
+
+export const ReasonView = z.strictObject({
+  kind: z.enum(REASONS),
+  text: z.string(),
+  dueAt: InstantView.nullable(),
+  retrievability: z.number().min(0).max(1).nullable(),
+});
+
+export function reasonView(reason: Reason): z.infer<typeof ReasonView> {
+  return { ...reason, dueAt: instantOrNull(reason.dueAt) };
+}
 
 export const PresentationView = z
   .strictObject({
@@ -31,12 +42,7 @@ export const PresentationView = z
         .optional(),
     }),
     input: Input.meta({ id: 'Input' }),
-    reason: z.strictObject({
-      kind: z.enum(REASONS),
-      text: z.string(),
-      dueAt: InstantView.nullable(),
-      retrievability: z.number().min(0).max(1).nullable(),
-    }),
+    reason: ReasonView,
     issuedAt: InstantView,
     answered: z.boolean(),
   })
@@ -56,7 +62,7 @@ export function presentationView(presented: Presented): PresentationView {
       id,
       cardId: card.publicId,
       bank: card.bank,
-      revision: presented.revisionHash,
+      revision: presented.wording,
       type: question.kind,
       topic: card.topic,
       exams: [...card.exams],
@@ -67,12 +73,7 @@ export function presentationView(presented: Presented): PresentationView {
         : { case: { id: presented.questionId, text: caseText, part: part + 1, parts } }),
     },
     input: question.present(part, layout),
-    reason: {
-      kind: reason.kind,
-      text: reason.text,
-      dueAt: instantOrNull(reason.dueAt),
-      retrievability: reason.retrievability,
-    },
+    reason: reasonView(reason),
     issuedAt: isoInstant(presentation.issuedAt),
     answered: presented.answered,
   };

@@ -49,7 +49,7 @@ export function createMemoryLearners(refuseWhenClosed: () => void): MemoryLearne
         states.map(({ learner }) => learner).sort((one, other) => one.createdAt - other.createdAt),
       updateLearner: async (key, change) => {
         const state = stateOf(key);
-        state.learner = frozen({ ...state.learner, ...change });
+        state.learner = frozen({ ...state.learner, ...change(state.learner) });
         return state.learner;
       },
 

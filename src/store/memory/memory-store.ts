@@ -184,8 +184,9 @@ export async function openMemoryStore(): Promise<Store> {
       advance(session, stepped, null);
       return { ...answer, undone: true };
     },
-    holdCard: async (learner, card, hold) => {
+    holdCard: async (learner, card, change) => {
       const { holds } = stateOf(learner);
+      const hold = change(holds.get(card) ?? null);
       if (hold && (hold.suspended || hold.buriedUntil !== null)) holds.set(card, frozen(hold));
       else holds.delete(card);
     },

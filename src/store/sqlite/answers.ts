@@ -97,7 +97,10 @@ export function createAnswers({ write, read }: Kit, rooms: Rooms): Methods {
         const { learner } = sessions.require(key);
         return presentations.answersOf(key).map((seq) => receipts.recorded(learner, seq));
       }),
-    holdCard: (learner, card, hold) => write(() => memories.setHold(learner, card, hold)),
+    holdCard: (learner, card, change) =>
+      write(() =>
+        memories.setHold(learner, card, change(memories.holds(learner).get(card) ?? null)),
+      ),
     resetCard: (learner, card, when) =>
       write(() => {
         if (!memories.memory(learner, card)) return false;

@@ -77,7 +77,7 @@ export function createLearners({ db, write, read }: Kit): Learners {
       updateLearner: (key, change) =>
         write(() => {
           const { learner } = requireLearner(key);
-          const { name = learner.name, settings = learner.settings } = change;
+          const { name, settings } = change(learner);
           update.run(name, JSON.stringify(settings), key);
           return requireLearner(key).learner;
         }),

@@ -35,11 +35,14 @@ export function learnersContract(store: () => Store): void {
   test('name and settings change one without the other', async () => {
     const me = await create('me');
     const settings = { ...DEFAULT_SETTINGS, newPerDay: 5, timeZone: 'Europe/Berlin' };
-    expect(await store().updateLearner(me.key, { settings })).toEqual({ ...me, settings });
-    const renamed = await store().updateLearner(me.key, { name: 'Grace' });
+    expect(await store().updateLearner(me.key, ({ name }) => ({ name, settings }))).toEqual({
+      ...me,
+      settings,
+    });
+    const renamed = await store().updateLearner(me.key, (now) => ({ ...now, name: 'Grace' }));
     expect(renamed).toEqual({ ...me, name: 'Grace', settings });
     expect(await store().learner('me')).toEqual(renamed);
-    await expect(store().updateLearner(99, { name: 'x' })).rejects.toThrow('no learner 99');
+    await expect(store().updateLearner(99, (now) => now)).rejects.toThrow('no learner 99');
   });
 
   test('what a caller does to a learner it was given does not reach the store', async () => {

@@ -53,18 +53,18 @@ export function readingContract(store: () => Store): void {
     const { learner, card: find } = await practise(store());
     const [alpha, beta] = [find('alpha').key, find('beta').key];
     const holds = () => store().look(learner.key, (view) => view.holds());
-    await store().holdCard(learner.key, beta, { suspended: false, buriedUntil: DAY + 1 });
-    await store().holdCard(learner.key, alpha, { suspended: true, buriedUntil: null });
+    await store().holdCard(learner.key, beta, () => ({ suspended: false, buriedUntil: DAY + 1 }));
+    await store().holdCard(learner.key, alpha, () => ({ suspended: true, buriedUntil: null }));
     expect(await holds()).toEqual(
       new Map([
         [alpha, { suspended: true, buriedUntil: null }],
         [beta, { suspended: false, buriedUntil: DAY + 1 }],
       ]),
     );
-    await store().holdCard(learner.key, alpha, { suspended: true, buriedUntil: DAY });
+    await store().holdCard(learner.key, alpha, () => ({ suspended: true, buriedUntil: DAY }));
     expect((await holds()).get(alpha)).toEqual({ suspended: true, buriedUntil: DAY });
-    await store().holdCard(learner.key, alpha, null);
-    await store().holdCard(learner.key, beta, { suspended: false, buriedUntil: null });
+    await store().holdCard(learner.key, alpha, () => null);
+    await store().holdCard(learner.key, beta, () => ({ suspended: false, buriedUntil: null }));
     expect(await holds()).toEqual(new Map());
   });
 
