@@ -1,8 +1,6 @@
 // Config → everything that runs: the only place where the parts of the product meet.
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pino, { type Logger } from 'pino';
 import { readBanks } from '#authoring/files.ts';
@@ -37,8 +35,6 @@ export function createCalls({ clockFile }: Pick<Config, 'clockFile'>): () => Cal
 
 /** Opens the store of a configuration, and makes its folder and its tables when there are none. Throws StoreOpenError. */
 export async function openConfigured(config: Config, serve: boolean, call: Call): Promise<Store> {
-  const path = config.databaseUrl.slice('sqlite:'.length);
-  await mkdir(dirname(path), { recursive: true });
   return openStore(config.databaseUrl, {
     migrations: MIGRATIONS,
     appVersion: pkg.version,
@@ -50,7 +46,10 @@ export async function openConfigured(config: Config, serve: boolean, call: Call)
 
 export function createLog(config: Config): Logger {
   return pino(
-    { level: config.logLevel, redact: ['*.authorization', '*.token', '*.cookie'] },
+    {
+      level: config.logLevel,
+      redact: ['authorization', 'cookie', 'token', 'headers.authorization', 'headers.cookie'],
+    },
     pino.destination({ dest: 1, sync: false }),
   );
 }

@@ -8,7 +8,7 @@ export function sendTagged(c: Context<ApiEnv>, shown: unknown): Response | null 
   const tag = entityTag(shown);
   c.header('ETag', tag);
   c.header('Cache-Control', 'private, max-age=0, must-revalidate');
-  c.header('Vary', 'Authorization');
+  c.header('Vary', 'Authorization, Origin');
   const known = (c.req.header('if-none-match') ?? '').split(',').map((text) => text.trim());
   const same = known.some((text) => text === '*' || text.replace(/^W\//, '') === tag);
   return same ? c.body(null, 304) : null;

@@ -1,6 +1,6 @@
 // The app on a socket: time limits that cut slow senders, and a stop that finishes what was begun.
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 
 /** Milliseconds and bytes; checked every second. */
@@ -29,6 +29,13 @@ type Fetch = Parameters<typeof createAdaptorServer>[0]['fetch'];
 export async function serve(fetch: Fetch, host: string, port: number): Promise<Listening> {
   const server = createAdaptorServer({ fetch, serverOptions: LIMITS, hostname: host }) as Server;
   server.maxConnections = MAX_CONNECTIONS;
+  // A connection that never asked for anything (a browser opens them ahead) does not count as idle for Node.
+  const silent = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    silent.add(socket);
+    socket.once('close', () => silent.delete(socket));
+  });
+  server.on('request', ({ socket }) => silent.delete(socket));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
@@ -48,6 +55,7 @@ export async function serve(fetch: Fetch, host: string, port: number): Promise<L
           resolve();
         });
         server.closeIdleConnections();
+        for (const socket of silent) socket.destroy();
       }),
   };
 }

@@ -11,11 +11,23 @@ const DEPTH = 16;
 const STRING_LENGTH = 4096;
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
-export const limitBody = bodyLimit({
-  maxSize: BODY_BYTES,
-  onError: () => {
-    throw new AppError('payload-too-large', `The body is larger than ${BODY_BYTES / 1024} KiB.`);
-  },
+function tooLarge(): never {
+  throw new AppError('payload-too-large', `The body is larger than ${BODY_BYTES / 1024} KiB.`);
+}
+
+const limitStream = bodyLimit({ maxSize: BODY_BYTES, onError: tooLarge });
+
+function isBodiless({ method }: Request): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+/** A declared length is held by the HTTP parser, so only a body without one needs its stream counted. */
+export const limitBody = createMiddleware<ApiEnv>(async (c, next) => {
+  if (isBodiless(c.req.raw)) return next();
+  const length = c.req.header('content-length');
+  if (length === undefined || c.req.header('transfer-encoding')) return limitStream(c, next);
+  if (Number(length) > BODY_BYTES) tooLarge();
+  return next();
 });
 
 function refuse(path: readonly PropertyKey[], code: string, detail: string): never {
@@ -43,7 +55,10 @@ function check(value: unknown, path: readonly PropertyKey[]): void {
 
 async function readJson(c: Context<ApiEnv>): Promise<unknown> {
   try {
-    return JSON.parse(UTF8.decode(await c.req.arrayBuffer()));
+    const text = UTF8.decode(await c.req.arrayBuffer());
+    // What reads the body next finds this text, and need not make it again.
+    Object.assign(c.req.bodyCache, { text: Promise.resolve(text) });
+    return JSON.parse(text);
   } catch {
     throw new AppError('malformed-json', 'The body is not JSON in UTF-8.');
   }
@@ -52,7 +67,8 @@ async function readJson(c: Context<ApiEnv>): Promise<unknown> {
 /** `JSON.parse` survives any depth, so the parsed value is walked rather than the text. */
 export const guardBody = createMiddleware<ApiEnv>(async (c, next) => {
   const type = c.req.header('content-type') ?? '';
-  if (c.req.raw.body && /\bjson\b/i.test(type)) {
+  const isSent = !isBodiless(c.req.raw) && (c.req.header('content-length') ?? c.req.raw.body);
+  if (isSent && /\bjson\b/i.test(type)) {
     // A merge patch, for one, is JSON with another meaning.
     if (!/^application\/json *(;|$)/i.test(type)) {
       throw new AppError('unsupported-media-type', 'Send application/json.');

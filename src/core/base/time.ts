@@ -16,6 +16,7 @@ const DAY = 86_400_000;
 /** Zone names come from outside, in any mix of cases: what is remembered of them is bounded. */
 const REMEMBERED = 1000;
 const formats = new Map<string, Intl.DateTimeFormat>();
+const starts = new Map<string, Instant>();
 const lastRange = new Map<string, { from: Instant; to: Instant; day: LearningDay }>();
 
 function remember<T>(memo: Map<string, T>, key: string, value: T): T {
@@ -82,6 +83,11 @@ function clockChange(from: Instant, to: Instant, timeZone: string): Instant {
  * one that comes twice it is the first.
  */
 export function startOfDay(day: LearningDay, frame: DayFrame): Instant {
+  const key = `${frame.timeZone}\0${frame.dayStartsAt}\0${day}`;
+  return starts.get(key) ?? remember(starts, key, findStart(day, frame));
+}
+
+function findStart(day: LearningDay, frame: DayFrame): Instant {
   const { timeZone } = frame;
   const wall = day * DAY + frame.dayStartsAt * MINUTE;
   // No zone changes its clock twice within these two days.
