@@ -20,16 +20,30 @@ import { type Config, ConfigError, readConfig } from './config.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
 
-function readInstant(file: string): number {
-  const text = readFileSync(file, 'utf8').trim();
-  const at = Date.parse(text);
-  if (Number.isNaN(at)) throw new Error(`${file} does not hold an ISO instant: "${text}"`);
-  return at;
+/** Null when the file cannot be read or holds no instant. */
+function readInstant(file: string): number | null {
+  try {
+    const at = Date.parse(readFileSync(file, 'utf8').trim());
+    return Number.isNaN(at) ? null : at;
+  } catch {
+    return null;
+  }
 }
 
-/** Makes the moments of calls. A clock file is read at each use, so that a test can move time. */
+/** A clock that a test moves: the file is read at each use, and while it is being written the last instant holds. */
+function fileClock(file: string): () => number {
+  const first = readInstant(file);
+  if (first === null) throw new ConfigError(`TRAPWISE_CLOCK: ${file} must hold an ISO instant`);
+  let last = first;
+  return () => {
+    last = readInstant(file) ?? last;
+    return last;
+  };
+}
+
+/** Makes the moments of calls. Throws ConfigError. */
 export function createCalls({ clockFile }: Pick<Config, 'clockFile'>): () => Call {
-  const now = clockFile === null ? () => Date.now() : () => readInstant(clockFile);
+  const now = clockFile === null ? () => Date.now() : fileClock(clockFile);
   return () => ({ now: now(), newId: () => randomBytes(16).toString('base64url') });
 }
 

@@ -6,7 +6,12 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
 const Environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a whole number from 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'must be a whole number from 0 to 65535')
+    .default(8080),
   TRAPWISE_DATA: z.string().min(1).default('./data'),
   TRAPWISE_QUESTIONS: z.string().min(1).default('./questions'),
   DATABASE_URL: z

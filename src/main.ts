@@ -70,7 +70,7 @@ function stopOnSignal(listening: Listening, store: Store, drain: () => void): vo
     say({ event: 'stopped', signal });
     process.exit(0);
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
     process.on(signal, () => void stop(signal).catch(die));
   }
 }

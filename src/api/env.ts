@@ -36,6 +36,8 @@ export type ApiEnv = {
     learner: Learner;
     scopes: readonly Scope[];
     problem: ErrorCode | 'internal' | undefined;
+    /** The body as JSON, once it passed the guard. */
+    sent: unknown;
     /** Seconds, when they are known better than the code's usual ones. */
     retryAfter: number | undefined;
   };

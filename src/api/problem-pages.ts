@@ -4,6 +4,12 @@ import type { ErrorCode } from '#core/base/errors.ts';
 type Page = { readonly title: string; readonly remedy: string };
 
 export const PROBLEM_PAGES: Readonly<Record<ErrorCode | 'internal', Page>> = {
+  'malformed-request': { title: 'Not HTTP', remedy: 'Send a well-formed HTTP/1.1 request.' },
+  'request-timeout': {
+    title: 'Too slow',
+    remedy: 'Send the headers within 5 seconds and the whole request within 10.',
+  },
+  'headers-too-large': { title: 'Headers too large', remedy: 'Send at most 16 KiB of headers.' },
   'malformed-json': { title: 'Not JSON', remedy: 'Send a body that is well-formed JSON in UTF-8.' },
   'invalid-cursor': {
     title: 'Unusable cursor',

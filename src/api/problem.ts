@@ -28,6 +28,25 @@ type Body = {
   extra?: Readonly<Record<string, unknown>>;
 };
 
+/** The members that every problem has. */
+export function problemDocument(of: {
+  readonly code: ErrorCode | 'internal';
+  readonly status: number;
+  readonly detail: string;
+  readonly requestId: string;
+}) {
+  const { code, status, detail, requestId } = of;
+  return {
+    type: `/docs/problems/${code}`,
+    title: PROBLEM_PAGES[code].title,
+    status,
+    detail,
+    instance: `urn:request:${requestId}`,
+    code,
+    retryable: false,
+  };
+}
+
 function respond(
   c: Context<ApiEnv>,
   { status, code, detail, errors = [], extra = {} }: Body,
@@ -39,12 +58,7 @@ function respond(
   c.header('Cache-Control', 'no-store');
   c.set('problem', code);
   const problem = {
-    type: `/docs/problems/${code}`,
-    title: PROBLEM_PAGES[code].title,
-    status,
-    detail,
-    instance: `urn:request:${c.get('requestId')}`,
-    code,
+    ...problemDocument({ code, status, detail, requestId: c.get('requestId') }),
     retryable: retryAfter !== undefined,
     ...(errors.length > 0 ? { errors: errors.slice(0, MOST_ERRORS) } : {}),
     ...extra,

@@ -1,6 +1,8 @@
 // The pieces that endpoints are declared with: replies, bodies, pages and the problems that any of them may give.
 import { type RouteConfig, type RouteHandler, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import type { ApiEnv } from './env.ts';
+import { invalid } from './problem.ts';
 import { ProblemView } from './views/shared.ts';
 
 /** A JSON reply with a schema. */
@@ -32,7 +34,27 @@ export const PageQuery = {
 };
 export const DEFAULT_LIMIT = 50;
 
-/** An endpoint: what `createRoute` declares, and the handler whose replies must fit it. */
+const NO_QUERY = z.strictObject({});
+
+/** Refuses what was sent to an address that takes no body: an unknown member is an error everywhere. */
+function refuseBody(c: Context<ApiEnv>): void {
+  const sent = c.get('sent');
+  const names = typeof sent === 'object' && sent !== null ? Object.keys(sent) : [];
+  if (names.length === 0) return;
+  const issues = [{ path: [], code: 'unrecognized_keys', keys: names, message: 'Unknown member.' }];
+  throw invalid('json', issues);
+}
+
+/**
+ * An endpoint: what `createRoute` declares, and the handler whose replies must fit it. What a route does not declare
+ * (a query, a body) may not be sent.
+ */
 export function endpoint<const R extends RouteConfig>(route: R, handler: RouteHandler<R, ApiEnv>) {
-  return { route, handler };
+  const { request = {} } = route;
+  const strict: R = { ...route, request: { query: NO_QUERY, ...request } };
+  const answer: RouteHandler<R, ApiEnv> = (c, next) => {
+    if (!request.body) refuseBody(c);
+    return handler(c, next);
+  };
+  return { route: route.path.startsWith('/v1/') ? strict : route, handler: answer };
 }

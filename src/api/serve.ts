@@ -2,6 +2,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import { refuseRaw } from './refuse-raw.ts';
 
 /** Milliseconds and bytes; checked every second. */
 const LIMITS = {
@@ -36,6 +37,7 @@ export async function serve(fetch: Fetch, host: string, port: number): Promise<L
     socket.once('close', () => silent.delete(socket));
   });
   server.on('request', ({ socket }) => silent.delete(socket));
+  server.on('clientError', refuseRaw);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);

@@ -1,16 +1,5 @@
 // Unquoted scalars: which of them YAML 1.1 or 1.2 reads as something other than a string, and as what.
-
-/**
- * An unquoted scalar that some YAML reader takes for a number, a boolean, a date or nothing, in a way that nobody may
- * rely on. It fits no schema, so every use of it becomes a problem.
- */
-export class Unquoted {
-  readonly text: string;
-
-  constructor(text: string) {
-    this.text = text;
-  }
-}
+import { Unquoted } from '#core/question/unquoted.ts';
 
 // Numbers that YAML 1.1, YAML 1.2 and people read alike.
 const PLAIN_NUMBER = /^-?(0|[1-9][0-9]*)(\.[0-9]+)?$/;

@@ -1,10 +1,11 @@
 // What zod found in a tree → problems with places, in an author's words and with the remedy.
 import type { z } from 'zod';
 import type { Problem } from '#core/base/problem.ts';
+import { Unquoted } from '#core/question/unquoted.ts';
 import { fieldsAt } from './fields.ts';
 import { didYouMean } from './nearest.ts';
 import { textAt } from './plain.ts';
-import { readPlainScalar, Unquoted } from './scalar.ts';
+import { readPlainScalar } from './scalar.ts';
 import { nodeAt, type Path, placeOf, type YamlDocument, type YamlNode } from './yaml-node.ts';
 
 /** A part of a document: where it is, what it says as plain values, and the id that its problems are filed under. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Instant, LearningDay } from '#core/base/time.ts';
 import type { LogEntry } from '#core/memory/log.ts';
 import type { SchedulingParams } from '#core/memory/scheduler.ts';
+import { type Done, NOTHING_DONE } from '#core/practice/limits.ts';
 
 /** Newest entry of a log: its number, hash, instant and day. */
 export type LogHead = {
@@ -10,6 +11,8 @@ export type LogHead = {
   readonly hash: Buffer;
   readonly at: Instant;
   readonly day: LearningDay;
+  /** What was done of the daily limits on that day: a count beside the chain, not hashed. */
+  readonly done: Done;
 };
 
 export type HashedEntry = { readonly entry: LogEntry; readonly hash: Buffer };
@@ -19,7 +22,7 @@ export type ChainBreak = { readonly seq: number; readonly why: string };
 /** Head of an empty log; its hash binds the chain to the learner, so that a chain cannot be given to another one. */
 export function emptyHead(learnerId: string): LogHead {
   const hash = createHash('sha256').update(`trapwise-log-1\n${learnerId}`).digest();
-  return { seq: 0, hash, at: 0, day: Number.MIN_SAFE_INTEGER };
+  return { seq: 0, hash, at: 0, day: Number.MIN_SAFE_INTEGER, done: NOTHING_DONE };
 }
 
 /** Canonical JSON (RFC 8785) of scheduling parameters: fields in alphabetical order, numbers as ECMAScript writes them. */
@@ -61,8 +64,8 @@ export function hashEntry(previous: Buffer, entry: LogEntry): Buffer {
   return createHash('sha256').update(previous).update(encodeEntry(entry)).digest();
 }
 
-/** The head after an entry. An entry that does not go forward in time is a bug of whoever decided it. */
-export function follow(head: LogHead, entry: LogEntry): LogHead {
+/** The head after an entry, with what is done on its day. An entry that does not go forward in time is a bug of whoever decided it. */
+export function follow(head: LogHead, entry: LogEntry, done: Done): LogHead {
   const wrong = misfit(head, entry);
   if (wrong) throw new Error(`log entry ${entry.seq}: ${wrong}`);
   return {
@@ -70,6 +73,7 @@ export function follow(head: LogHead, entry: LogEntry): LogHead {
     hash: hashEntry(head.hash, entry),
     at: entry.at,
     day: entry.day,
+    done,
   };
 }
 
@@ -90,7 +94,7 @@ export function findBreak(
   for (const { entry, hash } of entries) {
     const wrong = misfit(head, entry);
     if (wrong) return { seq: entry.seq, why: wrong };
-    head = follow(head, entry);
+    head = follow(head, entry, end.done);
     if (!hash.equals(head.hash))
       return { seq: entry.seq, why: 'its hash does not fit its content' };
   }

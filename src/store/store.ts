@@ -3,6 +3,7 @@ import type { Instant, LearningDay } from '#core/base/time.ts';
 import type { Learner, LearnerKey, Scope } from '#core/learner/learner.ts';
 import type { AnswerEntry, LogEntry, NewEntry } from '#core/memory/log.ts';
 import type { Hold, Memory, ShownMemory, TrapCount } from '#core/memory/memory.ts';
+import type { Done } from '#core/practice/limits.ts';
 import type {
   NewPresentation,
   Presentation,
@@ -28,8 +29,11 @@ export type DueCard = { readonly card: CardKey; readonly dueDay: LearningDay };
  */
 export interface PracticeView {
   readonly learner: Learner;
-  /** Instant and day of the newest log entry; 0 and the smallest safe day when there is none. */
-  readonly last: { readonly at: Instant; readonly day: LearningDay };
+  /**
+   * Instant and day of the newest log entry, and what was done of the daily limits on that day; 0, the smallest safe
+   * day and nothing when there is none.
+   */
+  readonly last: { readonly at: Instant; readonly day: LearningDay; readonly done: Done };
   memory(card: CardKey): Memory | null;
   /** Questions of the card that this learner has seen → a number that grows with each showing to this learner. */
   seen(card: CardKey): ReadonlyMap<QuestionKey, number>;
@@ -41,8 +45,8 @@ export interface PracticeView {
   due(day: LearningDay): readonly DueCard[];
   /** Those of the cards that have no memory yet, in the given order, at most `limit`. */
   unseen(cards: Iterable<CardKey>, limit: number): CardKey[];
-  /** Log entries on or after the day, oldest first. */
-  entriesSince(day: LearningDay): readonly LogEntry[];
+  /** Log entries on or after the day, oldest first; with a limit the newest that many of them. */
+  entriesSince(day: LearningDay, limit?: number): readonly LogEntry[];
   revision(key: RevisionKey): Revision;
 }
 
@@ -76,6 +80,8 @@ export type AnswerFacts = {
 /** What a decision wants written, all of it or nothing. */
 export type AnswerDecision = {
   readonly entry: NewEntry<AnswerEntry>;
+  /** What is done of the daily limits on the entry's day, this answer included. */
+  readonly done: Done;
   /** New memory of the answered card; null leaves it as it is. */
   readonly memory: Memory | null;
   /** New due day of the card whose trap was hit, when it moves. */
@@ -207,6 +213,8 @@ export interface Store {
     decide: (facts: UndoFacts) => {
       readonly at: Instant;
       readonly day: LearningDay;
+      readonly done: Done;
+      readonly next: NewPresentation | null;
       readonly refold: Refold;
       readonly session: SessionState;
     },

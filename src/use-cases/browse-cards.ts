@@ -126,12 +126,14 @@ export async function getCard(
       ...next[rating],
       dueAt: startOfDay(next[rating].dueDay, frame),
     });
+    const isFailed = shown.memory?.lastRating === 'again' && shown.memory.lastDay === day;
+    const kind = isFailed ? 'relearning' : shown.memory ? 'due' : 'new';
     return {
       ...shown,
       history,
       trap,
       whyNow: explainReason(
-        { card: card.key, kind: shown.memory ? 'due' : 'new', returns: 0 },
+        { card: card.key, kind, returns: 0 },
         {
           memory: shown.memory,
           retrievability: shown.memory?.retrievability ?? null,

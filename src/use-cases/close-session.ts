@@ -2,13 +2,13 @@
 import { notFound } from '#core/base/errors.ts';
 import type { Instant } from '#core/base/time.ts';
 import type { Learner } from '#core/learner/learner.ts';
-import { countDone, remainingToday } from '#core/practice/limits.ts';
+import { remainingToday } from '#core/practice/limits.ts';
 import { isHeld } from '#core/practice/queue.ts';
 import { closed, type Progress, progress, type Session, settled } from '#core/practice/session.ts';
 import type { CardKey } from '#core/question/catalogue.ts';
 import { minutesOf } from '#core/stats/minutes.ts';
 import type { RecordedAnswer } from '#store/store.ts';
-import { answersSince, momentOf } from './practice-facts.ts';
+import { doneOn, momentOf } from './practice-facts.ts';
 import { cardOf } from './present.ts';
 import type { Call, World } from './world.ts';
 
@@ -84,7 +84,7 @@ export async function closeSession(
     const usable = new Set(
       cards.map(({ key }) => key).filter((key) => !isHeld(holds.get(key), day + 1)),
     );
-    const limit = remainingToday(view.learner.settings, countDone(answersSince(view, day + 1)));
+    const limit = remainingToday(view.learner.settings, doneOn(view, day + 1));
     return {
       due: view.due(day + 1).filter(({ card }) => usable.has(card)).length,
       new: limit.newCards > 0 ? view.unseen(usable, limit.newCards).length : 0,

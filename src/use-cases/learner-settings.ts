@@ -3,11 +3,11 @@ import { AppError } from '#core/base/errors.ts';
 import { dayName, dayOfDate, type LearningDay } from '#core/base/time.ts';
 import type { Learner, LearnerSettings } from '#core/learner/learner.ts';
 import { standingAnswers } from '#core/memory/log.ts';
-import { countDone, remainingToday } from '#core/practice/limits.ts';
+import { remainingToday } from '#core/practice/limits.ts';
 import { isHeld } from '#core/practice/queue.ts';
 import { minutesOf } from '#core/stats/minutes.ts';
 import { dayOffTest, streak } from '#core/stats/streak.ts';
-import { momentOf } from './practice-facts.ts';
+import { doneOn, momentOf } from './practice-facts.ts';
 import type { Call, World } from './world.ts';
 
 export type SettingsChange = { readonly name?: string | undefined } & {
@@ -59,7 +59,7 @@ export async function showToday(world: World, learner: Learner, call: Call): Pro
       cards.map(({ key }) => key).filter((key) => !isHeld(holds.get(key), day)),
     );
     const due = view.due(day).filter(({ card }) => usable.has(card));
-    const left = remainingToday(settings, countDone(today));
+    const left = remainingToday(settings, doneOn(view, day));
     const days = new Set<LearningDay>(answers.map((answer) => answer.day));
     return {
       day: dayName(day),

@@ -6,6 +6,7 @@ import type { Instant } from '#core/base/time.ts';
 import {
   DEFAULT_SETTINGS,
   type Learner,
+  LearnerName,
   LearnerSettings,
   type Scope,
 } from '#core/learner/learner.ts';
@@ -25,6 +26,9 @@ export async function createLearner(
   call: Call,
 ): Promise<Learner> {
   const settings = LearnerSettings.safeParse({ ...DEFAULT_SETTINGS, timeZone: learner.timeZone });
+  if (!LearnerName.safeParse(learner.name).success) {
+    throw new AppError('validation-failed', 'A name has 1 to 100 characters.');
+  }
   if (!settings.success) {
     throw new AppError('validation-failed', `"${learner.timeZone}" is not an IANA time zone.`);
   }

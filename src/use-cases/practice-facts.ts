@@ -1,12 +1,12 @@
 // The facts that planning and stepping a session need, read from the store's view of a learner.
 import { type Instant, type LearningDay, learningDay, startOfDay } from '#core/base/time.ts';
 import { dayFrame, type LearnerSettings } from '#core/learner/learner.ts';
-import { type AnswerEntry, standingAnswers } from '#core/memory/log.ts';
+import { standingAnswers } from '#core/memory/log.ts';
 import type { Memory, ShownMemory } from '#core/memory/memory.ts';
 import type { SchedulingParams } from '#core/memory/scheduler.ts';
 import { defaultParams } from '#core/memory/schedulers/fsrs.ts';
+import { type Done, NOTHING_DONE } from '#core/practice/limits.ts';
 import type { QueueFacts } from '#core/practice/queue.ts';
-import type { SessionState } from '#core/practice/session.ts';
 import type { StepFacts } from '#core/practice/step.ts';
 import type { CardKey, Catalogue } from '#core/question/catalogue.ts';
 import type { PracticeView } from '#store/store.ts';
@@ -42,9 +42,9 @@ export function showMemory(
   );
 }
 
-/** Standing answers on or after the day, oldest first. */
-export function answersSince(view: PracticeView, day: LearningDay): AnswerEntry[] {
-  return standingAnswers(view.entriesSince(day));
+/** What is done of the daily limits on a day that is not before the newest log entry's. */
+export function doneOn({ last }: PracticeView, day: LearningDay): Done {
+  return last.day === day ? last.done : NOTHING_DONE;
 }
 
 /** What waits is counted over the cards in use only: a retired one keeps its memory and is asked no more. */
@@ -60,22 +60,19 @@ export function queueFacts(
     allowed,
     holds: view.holds(),
     due: view.due(day).filter(({ card }) => catalogue.cards.get(card)?.retired === false),
-    answeredToday: answersSince(view, day),
+    done: doneOn(view, day),
+    answeredToday: () => standingAnswers(view.entriesSince(day)),
     unseen: (cards, limit) => view.unseen(cards, limit),
   };
 }
 
-/** Facts for a step of the session, whose state is the one before that step. */
-export function stepFacts(
-  world: World,
-  call: Call,
-  view: PracticeView,
-  session: SessionState,
-): StepFacts {
+/** Log entries that a step looks back over. */
+const RECENT = 40;
+
+export function stepFacts(world: World, call: Call, view: PracticeView): StepFacts {
   const { settings } = view.learner;
   const { at, day } = momentOf(view.last, settings, call.now);
   const params = paramsOf(settings);
-  let answers: readonly AnswerEntry[] | null = null;
   return {
     catalogue: world.catalogue(),
     settings,
@@ -86,11 +83,8 @@ export function stepFacts(
     trap: (card) => view.trapCount(card),
     seen: (card) => view.seen(card),
     holds: () => view.holds(),
-    answers: () => {
-      answers ??= answersSince(view, day - 1);
-      return answers;
-    },
-    disturbed: view.last.at > session.lastActiveAt,
+    done: doneOn(view, day),
+    recent: () => standingAnswers(view.entriesSince(Number.MIN_SAFE_INTEGER, RECENT)),
     newId: () => `prs_${call.newId()}`,
   };
 }

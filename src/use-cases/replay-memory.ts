@@ -1,7 +1,9 @@
 // Compares what is stored about memory with what the log says: they must be the same, to the bit.
 import type { LearnerKey } from '#core/learner/learner.ts';
+import { standingAnswers } from '#core/memory/log.ts';
 import { memorySeed, replay } from '#core/memory/review.ts';
 import type { Scheduler } from '#core/memory/scheduler.ts';
+import { countDone } from '#core/practice/limits.ts';
 import type { Store } from '#store/store.ts';
 
 export type ReplayReport = {
@@ -34,6 +36,10 @@ export async function replayMemory(
   const { cards } = await store.loadCatalogue();
   const folded = replay(log, scheduler, (card) => memorySeed(id, cards.get(card)?.publicId ?? ''));
   const memories = await store.memories(learner);
+  const done = await store.look(learner, ({ last }) => {
+    const told = countDone(standingAnswers(log).filter(({ day }) => day === last.day));
+    return [last.done, told] as const;
+  });
   return {
     learner,
     entries: log.length,
@@ -41,6 +47,7 @@ export async function replayMemory(
     differences: [
       ...compare('memory', memories, folded.memories),
       ...compare('trap count', await store.trapCounts(learner), folded.traps),
+      ...compare('count of the day', new Map([[0, done[0]]]), new Map([[0, done[1]]])),
     ],
     brokenAt: await store.verifyLog(learner),
   };

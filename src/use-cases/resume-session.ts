@@ -50,7 +50,7 @@ export async function nextPresentation(
       throw new AppError('session-closed', 'This session is closed; start a new one.');
     }
     return state.open === null && state.queue.length > 0
-      ? takeNext({ ...state, lastActiveAt: call.now }, stepFacts(world, call, view, state))
+      ? takeNext({ ...state, lastActiveAt: call.now }, stepFacts(world, call, view))
       : null;
   });
   if (!session) throw notFound();

@@ -3,13 +3,13 @@ import { dayName, type LearningDay } from '#core/base/time.ts';
 import type { Learner } from '#core/learner/learner.ts';
 import { standingAnswers } from '#core/memory/log.ts';
 import type { Memory } from '#core/memory/memory.ts';
-import { countDone, remainingToday } from '#core/practice/limits.ts';
+import { remainingToday } from '#core/practice/limits.ts';
 import { isHeld } from '#core/practice/queue.ts';
 import type { CardKey } from '#core/question/catalogue.ts';
 import { forecast } from '#core/stats/forecast.ts';
 import { type Progress, progress } from '#core/stats/progress.ts';
 import { dayOffTest } from '#core/stats/streak.ts';
-import { answersSince, momentOf, paramsOf } from './practice-facts.ts';
+import { doneOn, momentOf, paramsOf } from './practice-facts.ts';
 import type { Call, World } from './world.ts';
 
 export type ShownProgress = {
@@ -89,7 +89,7 @@ export async function showForecast(
       newPerDay: settings.newPerDay,
       newRemaining: cards.filter(({ key }) => !memories.has(key) && !isHeld(holds.get(key), day))
         .length,
-      leftToday: remainingToday(settings, countDone(answersSince(view, day))),
+      leftToday: remainingToday(settings, doneOn(view, day)),
     });
     return { days: rows.map((row) => ({ ...row, day: dayName(row.day) })) };
   });

@@ -124,7 +124,7 @@ export async function startSession(
       lastActiveAt: call.now,
       closedAt: null,
     };
-    const first = takeNext(state, stepFacts(world, call, view, state));
+    const first = takeNext(state, stepFacts(world, call, view));
     return {
       session: {
         id: `ses_${call.newId()}`,

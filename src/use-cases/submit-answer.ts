@@ -5,13 +5,14 @@ import type { AnswerEntry, NewEntry } from '#core/memory/log.ts';
 import type { Confidence, Memory } from '#core/memory/memory.ts';
 import { POLICY, rate } from '#core/memory/rating.ts';
 import { applyAnswer, forwardForTrap, memorySeed } from '#core/memory/review.ts';
+import { countAnswer } from '#core/practice/limits.ts';
 import { progress, settled } from '#core/practice/session.ts';
 import { afterAnswer, takeNext } from '#core/practice/step.ts';
 import { bindQuestion } from '#core/question/bound-question.ts';
 import type { CardKey } from '#core/question/catalogue.ts';
 import type { Answered } from '#core/question/question-type.ts';
 import type { AnswerDecision, AnswerFacts } from '#store/store.ts';
-import { momentOf, paramsOf, showMemory, stepFacts } from './practice-facts.ts';
+import { doneOn, momentOf, paramsOf, showMemory, stepFacts } from './practice-facts.ts';
 import {
   type AnsweredQuestion,
   cardOf,
@@ -124,22 +125,25 @@ function decide(
   if (hit !== null && forwarded) changed.set(hit, forwarded);
   const after = changed.get(entry.card) ?? null;
 
-  const done = afterAnswer(session, {
+  const answeredState = afterAnswer(session, {
     correct: outcome.correct,
     rating: derived.rating,
     lastPart,
-    at,
+    at: call.now,
   });
-  const steps = stepFacts(world, call, view, session);
-  const { session: state, next } = takeNext(done, {
+  const done = countAnswer(doneOn(view, day), entry, before);
+  const steps = stepFacts(world, call, view);
+  const { session: state, next } = takeNext(answeredState, {
     ...steps,
     now: at,
     today: day,
     memory: (key) => changed.get(key) ?? steps.memory(key),
-    answers: () => [...steps.answers(), { ...entry, seq: Number.MAX_SAFE_INTEGER }],
+    done,
+    recent: () => [...steps.recent(), { ...entry, seq: Number.MAX_SAFE_INTEGER }],
   });
   return {
     entry,
+    done,
     memory: entry.rating === null ? null : after,
     trapDue: hit !== null && forwarded ? { card: hit, dueDay: forwarded.dueDay } : null,
     session: state,

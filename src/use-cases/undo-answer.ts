@@ -4,11 +4,13 @@ import type { Learner } from '#core/learner/learner.ts';
 import { type LogEntry, standingAnswers } from '#core/memory/log.ts';
 import type { ShownMemory } from '#core/memory/memory.ts';
 import { foldCard, foldTraps, memorySeed } from '#core/memory/review.ts';
+import { countDone } from '#core/practice/limits.ts';
 import { type Progress, progress, settled } from '#core/practice/session.ts';
-import { afterUndo } from '#core/practice/step.ts';
+import { afterUndo, takeNext } from '#core/practice/step.ts';
 import type { UndoFacts } from '#store/store.ts';
-import { momentOf, showMemory } from './practice-facts.ts';
-import { cardOf, requirePresentation } from './present.ts';
+import { momentOf, showMemory, stepFacts } from './practice-facts.ts';
+import { cardOf, type Presented, requirePresentation } from './present.ts';
+import { getSession } from './resume-session.ts';
 import type { Call, World } from './world.ts';
 
 /** An answer can be taken back while it is among this many newest of the learner. */
@@ -20,6 +22,8 @@ export type UndoneAnswer = {
   readonly undoneAt: number;
   readonly memory: ShownMemory | null;
   readonly progress: Progress;
+  /** What is open in the session now. */
+  readonly next: Presented | null;
 };
 
 function checkUndoable({ answer, log }: UndoFacts): void {
@@ -47,7 +51,7 @@ export async function undoAnswer(
   presentationId: string,
   call: Call,
 ): Promise<UndoneAnswer> {
-  let undone: UndoneAnswer | null = null;
+  let undone: Omit<UndoneAnswer, 'next'> | null = null;
   const presentation = await requirePresentation(world, learner.key, presentationId);
   const recorded = await world.store.undoAnswer(learner.key, presentationId, (facts) => {
     checkUndoable(facts);
@@ -73,11 +77,24 @@ export async function undoAnswer(
         (card) => [card, foldTraps(card, log)] as const,
       ),
     );
-    const session = afterUndo(settled(facts.session.state, call.now), {
+    const state = afterUndo(settled(facts.session.state, call.now), {
       card: entry.card,
       correct: entry.correct,
       kind: facts.session.mode === 'drill' ? 'drill' : presentation.reason.kind,
     });
+    const done = countDone(standingAnswers(log).filter((answer) => answer.day === day));
+    // Where nothing is open, the card is asked again at once, so that a reloaded page shows it.
+    const steps = stepFacts(world, call, facts.view);
+    const { session, next } =
+      state.status === 'open' && state.open === null
+        ? takeNext(state, {
+            ...steps,
+            now: at,
+            done,
+            memory: (card) =>
+              memories.has(card) ? (memories.get(card) ?? null) : steps.memory(card),
+          })
+        : { session: state, next: null };
     undone = {
       presentationId,
       cardId: cardOf(world.catalogue(), entry.card).publicId,
@@ -85,8 +102,9 @@ export async function undoAnswer(
       memory: showMemory(world, facts.view.learner.settings, memories.get(entry.card) ?? null, day),
       progress: progress(session),
     };
-    return { at, day, refold: { memories, traps }, session };
+    return { at, day, done, next, refold: { memories, traps }, session };
   });
   if (!recorded || !undone) throw notFound();
-  return undone;
+  const shown = await getSession(world, learner, presentation.sessionId, call);
+  return { ...(undone as Omit<UndoneAnswer, 'next'>), next: shown.next };
 }

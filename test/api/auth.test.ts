@@ -179,8 +179,8 @@ describe('an address that guesses tokens', () => {
     const wait = Number(headers.get('retry-after'));
     expect(wait).toBeGreaterThan(50);
     expect(wait).toBeLessThanOrEqual(60);
-    // Else the guess that was right would show.
-    expect((await guess('192.0.2.1', ada.token)).status).toBe(429);
+    // One wrong client behind a proxy must not lock the class out.
+    expect((await guess('192.0.2.1', ada.token)).status).toBe(200);
   });
 
   test('does not stop other addresses', async () => {

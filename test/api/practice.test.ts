@@ -94,6 +94,14 @@ describe('a review session', () => {
     expect((await server.post(`/v1/sessions/${session.id}/close`)).body).toEqual(body);
   });
 
+  it('closed early keeps what was planned, the question that was open included', async () => {
+    const server = await serverWith();
+    const { body: session } = await server.post('/v1/sessions', { size: 5 });
+    await answer(server, session.next, true);
+    const { body } = await server.post(`/v1/sessions/${session.id}/close`);
+    expect(body.progress).toEqual({ planned: 5, answered: 1, correct: 1, wrong: 0, remaining: 4 });
+  });
+
   it('with nothing to ask is opened all the same', async () => {
     const server = await serverWith();
     const { status, body } = await server.post('/v1/sessions', { newLimit: 0 });
@@ -402,6 +410,16 @@ describe('an undone answer', () => {
     expect((await undo(second.feedback[0])).body.code).toBe('undo-not-newest');
     expect((await undo(first.feedback[0])).status).toBe(200);
     expect((await server.get('/v1/me/cards/card-1')).body.memory).toBeNull();
+  });
+
+  it('of the last question opens it again', async () => {
+    const server = await serverWith(singleCards(1));
+    const { session, feedback } = await practise(server, {}, () => true);
+    const { body } = await server.post(`/v1/answers/${feedback[0].answerId}/undo`);
+    expect(body.next.question.cardId).toBe('card-1');
+    const shown = (await server.get(`/v1/sessions/${session.id}`)).body;
+    expect(shown.next).toEqual(body.next);
+    expect(shown.progress).toMatchObject({ planned: 1, answered: 0, remaining: 1 });
   });
 
   it('works after the session was closed', async () => {

@@ -308,3 +308,25 @@ describe('a method that an address does not have', () => {
     expect(allowed).toEqual(expect.arrayContaining(operations.map(({ method }) => method)));
   });
 });
+
+test('what an address does not declare may not be sent to it', async () => {
+  const server = await createServer({
+    store: await openMemoryStore(),
+    banks: [bank(singleCards(3))],
+  });
+  const { body: session } = await server.post('/v1/sessions', {});
+  const refused = [
+    await server.post(`/v1/sessions/${session.id}/next`, { bogus: 1 }),
+    await server.post('/v1/me/cards/card-1/bury', { bogus: 1 }),
+    await server.get('/v1/me?bogus=1'),
+    await server.get('/v1/banks?bogus=1'),
+  ];
+  expect(refused.map(({ status, body }) => [status, body.code])).toEqual([
+    [422, 'validation-failed'],
+    [422, 'validation-failed'],
+    [400, 'invalid-parameter'],
+    [400, 'invalid-parameter'],
+  ]);
+  expect(refused[0]?.body.errors[0].pointer).toBe('#/bogus');
+  expect((await server.post(`/v1/sessions/${session.id}/next`, {})).status).toBe(200);
+});

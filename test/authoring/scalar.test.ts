@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { CORE_SCHEMA, load, YAML11_SCHEMA } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
-import { readPlainScalar, Unquoted } from '#authoring/scalar.ts';
+import { readPlainScalar } from '#authoring/scalar.ts';
+import { Unquoted } from '#core/question/unquoted.ts';
 
 test.each([
   '010',

@@ -209,6 +209,8 @@ test('any sequence of practice gives the same state, and chains that verify', as
             store.undoAnswer(me, target.presentation, ({ view, answer, session }) => ({
               at: view.last.at + 1,
               day: view.last.day,
+              done: view.last.done,
+              next: null,
               refold: {
                 memories: new Map([[answer.entry.card, flag ? memory({ reps: n + 1 }) : null]]),
                 traps: new Map([

@@ -153,6 +153,7 @@ export function decision(
   const counts = facts.session.state.counts;
   const { entry: facet, ...rest } = more;
   return {
+    done: { newCards: counts.answered + 1, reviews: 0 },
     memory: memory(),
     trapDue: null,
     session: { ...facts.session.state, counts: { ...counts, answered: counts.answered + 1 } },

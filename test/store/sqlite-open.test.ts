@@ -133,13 +133,13 @@ describe('what is refused', () => {
   test('a newer database, also when what makes it newer is still in the write-ahead log', async () => {
     await make();
     const db = new Database(folder.file);
-    db.exec("INSERT INTO migration VALUES (3, '0002_future', 'x', 1, '9.0.0')");
-    db.pragma('user_version = 3');
+    db.exec("INSERT INTO migration VALUES (4, '0003_future', 'x', 1, '9.0.0')");
+    db.pragma('user_version = 4');
     for (const end of ['', '-wal']) copyFileSync(folder.file + end, `${folder.file}.copy${end}`);
     db.close();
     rmSync(folder.file);
     for (const end of ['', '-wal']) renameSync(`${folder.file}.copy${end}`, folder.file + end);
-    await expectRefused('7: ./trapwise.db: it is newer than this program: migration 0002_future');
+    await expectRefused('7: ./trapwise.db: it is newer than this program: migration 0003_future');
   });
 
   test('a version that does not fit the history', async () => {

@@ -69,11 +69,16 @@ export const guardBody = createMiddleware<ApiEnv>(async (c, next) => {
   const type = c.req.header('content-type') ?? '';
   const isSent = !isBodiless(c.req.raw) && (c.req.header('content-length') ?? c.req.raw.body);
   if (isSent && /\bjson\b/i.test(type)) {
+    if ((c.req.header('content-encoding') ?? 'identity') !== 'identity') {
+      throw new AppError('unsupported-media-type', 'Send the body as it is, without an encoding.');
+    }
     // A merge patch, for one, is JSON with another meaning.
     if (!/^application\/json *(;|$)/i.test(type)) {
       throw new AppError('unsupported-media-type', 'Send application/json.');
     }
-    check(await readJson(c), []);
+    const value = await readJson(c);
+    check(value, []);
+    c.set('sent', value);
   }
   await next();
 });

@@ -5,6 +5,7 @@ import { createMiddleware } from 'hono/factory';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { AppError } from '#core/base/errors.ts';
 import type { ApiEnv } from '../env.ts';
+import { problemOf } from '../problem.ts';
 
 const WINDOW_SECONDS = 60;
 /** Requests of one learner a minute: far above practice, below what hurts others. */
@@ -30,16 +31,22 @@ function address(c: Context<ApiEnv>): string {
   return socket ? (getConnInfo(c).remote.address ?? 'unknown') : 'embedded';
 }
 
-/** Stands before authentication: an address that guesses tokens is stopped. Sending none is no guess. */
+/**
+ * Stands around authentication and counts tokens that do not fit; beyond the limit they get 429. A token that fits
+ * always passes, so that one wrong client behind an address does not lock the others out. Sending none is no guess.
+ */
 export function limitGuessing() {
   const limiter = new RateLimiterMemory({ points: FAILURES, duration: WINDOW_SECONDS });
   return createMiddleware<ApiEnv>(async (c, next) => {
     if (c.get('deps').auth === 'local' || !c.req.header('authorization')) return next();
-    const from = address(c);
-    const state = await limiter.get(from);
-    if (state && state.remainingPoints <= 0) throw refuse(c, state);
     await next();
-    if (c.res.status === 401) await limiter.penalty(from);
+    if (c.res.status !== 401) return;
+    try {
+      await limiter.consume(address(c));
+    } catch (state) {
+      if (!(state instanceof RateLimiterRes)) throw state;
+      c.res = problemOf(c, refuse(c, state));
+    }
   });
 }
 

@@ -23,9 +23,10 @@ export const repeatRequest = createMiddleware<ApiEnv>(async (c, next) => {
   if (c.req.method !== 'POST' || header === undefined) return next();
   const { world, call } = c.get('deps');
   const learner = c.get('learner').key;
-  const key = readKey(header);
+  // A key belongs to one address: another one may use the same.
+  const key = `${c.req.path} ${readKey(header)}`;
   const fingerprint = createHash('sha256')
-    .update(`${c.req.path}\0${await c.req.text()}`)
+    .update(await c.req.text())
     .digest('hex');
   const claim = await world.store.claimRequest({ learner, key, fingerprint, at: call().now });
   if (claim.kind === 'mismatch') {

@@ -4,6 +4,7 @@ import { isoInstant } from '#core/base/time.ts';
 import { undoAnswer as undo } from '#use-cases/undo-answer.ts';
 import { endpoint, LEARNER, PROBLEMS, reply } from '../route.ts';
 import { MemoryView, memoryView } from '../views/feedback.ts';
+import { PresentationView, presentationView } from '../views/presentation.ts';
 import { ProgressView } from '../views/session.ts';
 import { AnswerId, answerId, CardId, InstantView, presentationOfAnswer } from '../views/shared.ts';
 
@@ -14,6 +15,7 @@ const UndoneView = z
     undoneAt: InstantView,
     memory: MemoryView,
     progress: ProgressView,
+    next: PresentationView.nullable(),
   })
   .openapi('UndoneAnswer');
 
@@ -43,6 +45,7 @@ export const undoAnswer = endpoint(route, async (c) => {
       undoneAt: isoInstant(undone.undoneAt),
       memory: memoryView(undone.memory),
       progress: undone.progress,
+      next: undone.next && presentationView(undone.next),
     },
     200,
   );

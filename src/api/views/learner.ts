@@ -1,6 +1,6 @@
 // The learner as the API shows them: settings, today, statistics.
 import { z } from '@hono/zod-openapi';
-import { type Learner, LearnerSettings } from '#core/learner/learner.ts';
+import { type Learner, LearnerName, LearnerSettings } from '#core/learner/learner.ts';
 
 export const LearnerView = LearnerSettings.extend({ id: z.string(), name: z.string() }).openapi(
   'Learner',
@@ -13,7 +13,7 @@ export function learnerView({ id, name, settings }: Learner): LearnerView {
 
 /** A change of settings: what is left out stays. */
 export const LearnerPatch = LearnerSettings.partial()
-  .extend({ name: z.string().trim().min(1).max(100).optional() })
+  .extend({ name: LearnerName.optional() })
   .openapi('LearnerPatch');
 
 const Day = z.iso.date();

@@ -2,6 +2,7 @@
 
 /** HTTP status of every code a caller may receive; `500 internal` is a bug and has no code here. */
 export const ERROR_STATUS = {
+  'malformed-request': 400,
   'malformed-json': 400,
   'invalid-cursor': 400,
   'invalid-idempotency-key': 400,
@@ -17,12 +18,14 @@ export const ERROR_STATUS = {
   'session-closed': 409,
   'undo-not-newest': 409,
   'idempotency-in-progress': 409,
+  'request-timeout': 408,
   'payload-too-large': 413,
   'unsupported-media-type': 415,
   'validation-failed': 422,
   'option-unknown': 422,
   'idempotency-key-reused': 422,
   'rate-limited': 429,
+  'headers-too-large': 431,
   'storage-busy': 503,
   'storage-full': 503,
   'storage-readonly': 503,

@@ -5,6 +5,8 @@ import { ExamCode } from '../question/bank.ts';
 
 const CalendarDate = z.iso.date();
 
+export const LearnerName = z.string().trim().min(1).max(100);
+
 /** Settings as the API shows and takes them. */
 export const LearnerSettings = z.strictObject({
   timeZone: z

@@ -1,6 +1,7 @@
 // Daily limits: what was done this learning day, across banks, and what may still be done.
 import type { LearnerSettings } from '../learner/learner.ts';
 import type { AnswerEntry } from '../memory/log.ts';
+import type { Memory } from '../memory/memory.ts';
 
 export type Done = {
   /** Cards asked for the first time ever. */
@@ -9,18 +10,28 @@ export type Done = {
   readonly reviews: number;
 };
 
-/** Counts one learning day's standing answers; repeats of a card within the day count once. */
+export const NOTHING_DONE: Done = { newCards: 0, reviews: 0 };
+
+/** Counts one answer more: a card without a memory is new, and one is a review when it is its first that day. */
+export function countAnswer(
+  done: Done,
+  answer: Pick<AnswerEntry, 'rating' | 'day'>,
+  before: Pick<Memory, 'lastDay'> | null,
+): Done {
+  if (answer.rating === null) return done;
+  if (!before) return { ...done, newCards: done.newCards + 1 };
+  return before.lastDay < answer.day ? { ...done, reviews: done.reviews + 1 } : done;
+}
+
+/** The same count from one learning day's standing answers, oldest first. */
 export function countDone(today: readonly AnswerEntry[]): Done {
   const asked = new Set<number>();
-  let newCards = 0;
-  let reviews = 0;
-  for (const answer of today) {
-    if (!answer.affectsSchedule || answer.rating === null || asked.has(answer.card)) continue;
-    asked.add(answer.card);
-    if (answer.predicted === null) newCards += 1;
-    else reviews += 1;
-  }
-  return { newCards, reviews };
+  return today.reduce((done, answer) => {
+    const { card, day, predicted } = answer;
+    const before = predicted === null ? null : { lastDay: asked.has(card) ? day : day - 1 };
+    if (answer.rating !== null) asked.add(card);
+    return countAnswer(done, answer, before);
+  }, NOTHING_DONE);
 }
 
 /** What the day's limits leave, never below 0. */

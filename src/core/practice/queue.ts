@@ -4,7 +4,7 @@ import type { LearnerSettings } from '../learner/learner.ts';
 import type { AnswerEntry } from '../memory/log.ts';
 import type { Hold, Memory } from '../memory/memory.ts';
 import type { CardKey } from '../question/catalogue.ts';
-import { countDone, remainingToday } from './limits.ts';
+import { type Done, remainingToday } from './limits.ts';
 import type { Backlog, QueueEntry, ReasonKind } from './session.ts';
 
 /** A failed card comes back after at least this many others. */
@@ -20,8 +20,10 @@ export type QueueFacts = {
   readonly holds: ReadonlyMap<CardKey, Hold>;
   /** Every card due today or before, by due day. */
   readonly due: readonly { readonly card: CardKey; readonly dueDay: LearningDay }[];
+  /** What is done of the daily limits today. */
+  readonly done: Done;
   /** Standing answers of this learning day, oldest first. */
-  readonly answeredToday: readonly AnswerEntry[];
+  readonly answeredToday: () => readonly AnswerEntry[];
   /** Those of the cards without a memory, in the given order. */
   readonly unseen: (cards: Iterable<CardKey>, limit: number) => CardKey[];
 };
@@ -54,9 +56,9 @@ function failedToday(answers: readonly AnswerEntry[]): CardKey[] {
 export function planReview(facts: QueueFacts, size: number, newLimit: number | null): QueueEntry[] {
   const usable = (card: CardKey): boolean =>
     facts.allowed.has(card) && !isHeld(facts.holds.get(card), facts.today);
-  const left = remainingToday(facts.settings, countDone(facts.answeredToday));
+  const left = remainingToday(facts.settings, facts.done);
 
-  const failed = failedToday(facts.answeredToday).filter(usable).slice(0, size);
+  const failed = failedToday(facts.answeredToday()).filter(usable).slice(0, size);
   const failedSet = new Set(failed);
   const due = facts.due
     .map(({ card }) => card)

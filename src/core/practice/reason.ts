@@ -1,5 +1,11 @@
 // Why a learner is asked this card now, in data and in words.
-import { type DayFrame, type Instant, type LearningDay, startOfDay } from '../base/time.ts';
+import {
+  type DayFrame,
+  type Instant,
+  type LearningDay,
+  learningDay,
+  startOfDay,
+} from '../base/time.ts';
 import type { Memory, TrapCount } from '../memory/memory.ts';
 import type { QueueEntry, Reason } from './session.ts';
 
@@ -33,7 +39,9 @@ export function explainReason(entry: QueueEntry, facts: ReasonFacts): Reason {
   }
   if (entry.kind === 'drill') return say('drill', `You chose to drill this card${recall}.`);
   if (!memory) return say('new', 'This card is new to you.');
-  if (trap && trap.lastAt > memory.lastAt) {
+  // Only while the hit is what made it due: the day after.
+  const hitDay = trap && trap.lastAt > memory.lastAt ? learningDay(trap.lastAt, frame) : null;
+  if (hitDay !== null && memory.dueDay === hitDay + 1) {
     return say('trap', `You fell for this trap in another question, so it comes sooner${recall}.`);
   }
   if (memory.dueDay < today) {

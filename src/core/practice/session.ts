@@ -25,6 +25,8 @@ export type QueueEntry = {
   readonly kind: ReasonKind;
   /** How often the card came back in this session after a wrong answer. */
   readonly returns: number;
+  /** True when the card is asked again because its answer was taken back. */
+  readonly undone?: true;
   readonly question?: QuestionKey;
   readonly revision?: RevisionKey;
   readonly part?: number;
@@ -118,8 +120,9 @@ export function settled(state: SessionState, now: Instant): SessionState {
   return state.status === 'open' && now >= idleEnd ? closed(state, idleEnd) : state;
 }
 
-/** Closes a session; a closed one stays as it is. An open presentation is given up. */
+/** Closes a session; a closed one stays as it is. An open presentation is given up, and counts as what remained. */
 export function closed(state: SessionState, at: Instant): SessionState {
   if (state.status === 'closed') return state;
-  return { ...state, status: 'closed', open: null, current: null, closedAt: at };
+  const queue = state.current ? [state.current, ...state.queue] : state.queue;
+  return { ...state, status: 'closed', queue, open: null, current: null, closedAt: at };
 }

@@ -6,7 +6,7 @@ import type { AnswerEntry } from '../memory/log.ts';
 import type { Hold, Memory, Rating, TrapCount } from '../memory/memory.ts';
 import type { CardKey, Catalogue, QuestionKey, RevisionKey } from '../question/catalogue.ts';
 import { chooseQuestion } from './choose.ts';
-import { countDone, remainingToday } from './limits.ts';
+import { type Done, remainingToday } from './limits.ts';
 import { isHeld, OTHERS_BETWEEN } from './queue.ts';
 import { explainReason } from './reason.ts';
 import type { NewPresentation, QueueEntry, SessionState } from './session.ts';
@@ -24,10 +24,10 @@ export type StepFacts = {
   readonly trap: (card: CardKey) => TrapCount | null;
   readonly seen: (card: CardKey) => ReadonlyMap<QuestionKey, number>;
   readonly holds: () => ReadonlyMap<CardKey, Hold>;
-  /** Standing answers of this learning day and the one before, oldest first; read only where a queue asks for them. */
-  readonly answers: () => readonly AnswerEntry[];
-  /** True when something else was logged since the session moved last: its queue may be beyond the day's limits. */
-  readonly disturbed: boolean;
+  /** What is done of the daily limits on `today`. */
+  readonly done: Done;
+  /** The learner's newest standing answers, some tens of them, oldest first. */
+  readonly recent: () => readonly AnswerEntry[];
   /** Makes `prs_…`. */
   readonly newId: () => string;
 };
@@ -36,14 +36,15 @@ type Asked = { question: QuestionKey; revision: RevisionKey; part: number; parts
 
 /** False when something since the queue was made (another session, a hold, an edit) took the reason away. */
 function stillWanted(entry: QueueEntry, memory: Memory | null, facts: StepFacts): boolean {
-  if (entry.kind === 'drill') return true;
+  if (entry.kind === 'drill' || entry.undone) return true;
   if (entry.returns > 0) {
-    const last = facts.answers().findLast(({ card }) => card === entry.card);
+    const last = facts.recent().findLast(({ card }) => card === entry.card);
     return !last || last.day < facts.today || last.rating === null || last.rating === 'again';
   }
-  if (entry.kind === 'new') return memory === null;
   if (entry.kind === 'relearning') return memory?.lastRating === 'again';
-  return memory !== null && memory.dueDay <= facts.today;
+  const left = remainingToday(facts.settings, facts.done);
+  if (entry.kind === 'new') return memory === null && left.newCards > 0;
+  return memory !== null && memory.dueDay <= facts.today && left.reviews > 0;
 }
 
 function ask(entry: QueueEntry, facts: StepFacts): Asked | null {
@@ -78,30 +79,13 @@ function laterParts(entry: QueueEntry, asked: Asked): QueueEntry[] {
   }));
 }
 
-/** The queue without what the day's limits no longer leave room for; what comes back was counted before. */
-function withinLimits(queue: readonly QueueEntry[], facts: StepFacts): QueueEntry[] {
-  const today = facts.answers().filter(({ day }) => day === facts.today);
-  let { newCards, reviews } = remainingToday(facts.settings, countDone(today));
-  return queue.filter((entry) => {
-    const counts = entry.kind !== 'drill' && entry.kind !== 'relearning';
-    if (!counts || entry.returns > 0 || entry.part !== undefined) return true;
-    const memory = facts.memory(entry.card);
-    if (!stillWanted(entry, memory, facts)) return false;
-    if (memory === null) newCards -= 1;
-    else reviews -= 1;
-    return (memory === null ? newCards : reviews) >= 0;
-  });
-}
-
 /** How many other cards must still be answered before a failed one may come back. */
 function othersMissing(entry: QueueEntry, facts: StepFacts): number {
-  if (entry.returns === 0) return 0;
-  const answers = facts.answers();
-  const index = answers.findLastIndex(({ card }) => card === entry.card);
-  const last = answers[index];
-  const isFailed = last?.rating === 'again' || (last?.affectsSchedule === false && !last.correct);
-  if (!isFailed) return 0;
-  const others = new Set(answers.slice(index + 1).map(({ card }) => card));
+  if (entry.returns === 0 || entry.undone || entry.part !== undefined) return 0;
+  const answers = facts.recent();
+  const last = answers.findLastIndex(({ card }) => card === entry.card);
+  if (last < 0) return 0;
+  const others = new Set(answers.slice(last + 1).map(({ card }) => card));
   return Math.max(0, OTHERS_BETWEEN - others.size);
 }
 
@@ -113,7 +97,7 @@ export function takeNext(
   state: SessionState,
   facts: StepFacts,
 ): { session: SessionState; next: NewPresentation | null } {
-  const queue = facts.disturbed ? withinLimits(state.queue, facts) : [...state.queue];
+  const queue = [...state.queue];
   const putOff = new Set<QueueEntry>();
   for (let entry = queue.shift(); entry; entry = queue.shift()) {
     const asked = ask(entry, facts);
@@ -214,13 +198,14 @@ export function afterUndo(
     correct: state.counts.correct - (answer.correct ? 1 : 0),
     wrong: state.counts.wrong - (answer.correct ? 0 : 1),
   };
-  if (state.status === 'closed') return { ...state, counts };
   const isOpen = state.current?.card === answer.card;
   if (isOpen && state.current?.part === undefined) return { ...state, counts };
   const others = state.queue.filter(({ card }) => card !== answer.card);
-  // `returns: 1` keeps it wanted although its memory may say that it is not due.
-  const again: QueueEntry = { card: answer.card, kind: answer.kind, returns: 1 };
+  const again: QueueEntry = { card: answer.card, kind: answer.kind, returns: 1, undone: true };
   // A case of which a later part is open begins anew, and that part is given up.
   const givenUp = isOpen ? { current: null, open: null } : {};
-  return { ...state, ...givenUp, counts, queue: [again, ...others] };
+  // The parts of another case that has begun are not torn apart.
+  const begun = others.filter(({ part }) => part !== undefined);
+  const rest = others.filter(({ part }) => part === undefined);
+  return { ...state, ...givenUp, counts, queue: [...begun, again, ...rest] };
 }

@@ -34,8 +34,12 @@ const optionIds = z.array(optionId).max(64);
 export const ChooseOneResponse = z.strictObject({ choice: optionId });
 export const ChooseManyResponse = z.strictObject({ choices: optionIds.min(1) });
 export const OrderResponse = z.strictObject({ order: optionIds.min(1) });
-export const MatchResponse = z.strictObject({ pairs: z.record(optionId, optionId) });
-export const TextResponse = z.strictObject({ text: z.string().max(MAX_TEXT) });
+export const MatchResponse = z.strictObject({
+  pairs: z
+    .record(optionId, optionId)
+    .refine((pairs) => Object.keys(pairs).length > 0, 'match at least one prompt'),
+});
+export const TextResponse = z.strictObject({ text: z.string().min(1).max(MAX_TEXT) });
 export const RecallResponse = z.strictObject({ rating: RecallRating });
 
 /** What a learner sends; its shape must fit the presentation's input kind. */

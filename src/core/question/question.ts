@@ -1,5 +1,6 @@
 // The fields that every question of an author has, whatever its type, and the pieces that several types share.
 import { z } from 'zod';
+import { Unquoted } from './unquoted.ts';
 
 /** Lower-case letters, digits and hyphens, 1–80, starting with a letter or digit. */
 export const Id = z
@@ -9,10 +10,13 @@ export const Id = z
 /** One line or paragraph of an author's text, trimmed. */
 export const Text = z.string().trim().min(1, 'write some text here').max(4000);
 
-/** `2026`, `2026-11` or `2026-11-20`. */
-export const Month = z
-  .string()
-  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'write a date like "2026-11"');
+/** `2026-11` or `2026-11-20`, or a year in quotes. A date is meant, so a date may stand without quotes. */
+export const Month = z.preprocess(
+  (value) => (value instanceof Unquoted ? value.text : value),
+  z
+    .string()
+    .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'write a date like "2026-11"'),
+);
 
 export const Importance = z.enum(['critical', 'important', 'nice-to-know']);
 export type Importance = z.infer<typeof Importance>;

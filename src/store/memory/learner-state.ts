@@ -3,6 +3,7 @@ import type { Learner } from '#core/learner/learner.ts';
 import type { AnswerEntry, LogEntry } from '#core/memory/log.ts';
 import type { Hold, Memory, TrapCount } from '#core/memory/memory.ts';
 import { countTrap } from '#core/memory/review.ts';
+import type { Done } from '#core/practice/limits.ts';
 import type { CardKey, QuestionKey, RevisionKey } from '#core/question/catalogue.ts';
 import type { Revision } from '#core/question/revision.ts';
 import { emptyHead, follow, type HashedEntry, type LogHead } from '../log-hash.ts';
@@ -27,13 +28,18 @@ export class LearnerState {
     this.head = emptyHead(learner.id);
   }
 
+  last(): PracticeView['last'] {
+    const { at, day, done } = this.head;
+    return { at, day, done };
+  }
+
   entries(): LogEntry[] {
     return this.log.map(({ entry }) => entry);
   }
 
   /** Throws, with nothing changed, when the entry does not follow. */
-  append(entry: LogEntry): void {
-    this.head = follow(this.head, entry);
+  append(entry: LogEntry, done: Done): void {
+    this.head = follow(this.head, entry, done);
     this.log.push({ entry: frozen(entry), hash: this.head.hash });
   }
 
@@ -46,7 +52,7 @@ export class LearnerState {
   view(revision: (key: RevisionKey) => Revision): PracticeView {
     return {
       learner: this.learner,
-      last: { at: this.head.at, day: this.head.day },
+      last: this.last(),
       memory: (card) => this.memories.get(card) ?? null,
       seen: (card) => new Map(this.seen.get(card)),
       trapCount: (card) => this.traps.get(card) ?? null,
@@ -58,7 +64,10 @@ export class LearnerState {
           .sort((one, other) => one.dueDay - other.dueDay || one.card - other.card),
       unseen: (cards, limit) =>
         [...cards].filter((card) => !this.memories.has(card)).slice(0, limit),
-      entriesSince: (day) => this.entries().filter((entry) => entry.day >= day),
+      entriesSince: (day, limit = Number.POSITIVE_INFINITY) => {
+        const since = this.entries().filter((entry) => entry.day >= day);
+        return since.slice(-Math.min(limit, since.length));
+      },
       revision,
     };
   }

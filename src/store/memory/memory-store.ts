@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '#core/base/errors.ts';
 import type { LearnerKey } from '#core/learner/learner.ts';
+import { NOTHING_DONE } from '#core/practice/limits.ts';
 import type {
   NewPresentation,
   Presentation,
@@ -137,7 +138,7 @@ export async function openMemoryStore(): Promise<Store> {
         throw new Error(`an answer to ${id} names another presentation`);
       if (recorded) throw new Error(`presentation ${id} has an answer`);
       checkNext(decision.next);
-      state.append(entry);
+      state.append(entry, decision.done);
       replace(presentation, { answeredSeq: entry.seq });
       if (decision.memory) state.memories.set(entry.card, frozen(decision.memory));
       state.countTrap(entry);
@@ -169,10 +170,10 @@ export async function openMemoryStore(): Promise<Store> {
       const state = stateOf(learner);
       const session = requireSession(presentation.session);
       const facts = { answer, session, view: viewOf(state), log: state.entries() };
-      const { at, day, refold, session: stepped } = decide(facts);
+      const { at, day, done, next, refold, session: stepped } = decide(facts);
       if (answer.undone) throw new Error(`answer ${answer.entry.seq} is undone`);
       const { card, seq: target } = answer.entry;
-      state.append({ kind: 'undo', seq: state.head.seq + 1, at, day, card, target });
+      state.append({ kind: 'undo', seq: state.head.seq + 1, at, day, card, target }, done);
       for (const [key, memory] of refold.memories) {
         if (memory) state.memories.set(key, frozen(memory));
         else state.memories.delete(key);
@@ -181,7 +182,7 @@ export async function openMemoryStore(): Promise<Store> {
         if (trap) state.traps.set(key, frozen(trap));
         else state.traps.delete(key);
       }
-      advance(session, stepped, null);
+      advance(session, stepped, next);
       return { ...answer, undone: true };
     },
     holdCard: async (learner, card, change) => {
@@ -193,8 +194,9 @@ export async function openMemoryStore(): Promise<Store> {
     resetCard: async (learner, card, when) => {
       const state = stateOf(learner);
       if (!state.memories.has(card)) return false;
-      const { at, day } = when({ at: state.head.at, day: state.head.day });
-      state.append({ kind: 'reset', seq: state.head.seq + 1, at, day, card });
+      const { at, day } = when(state.last());
+      const done = state.head.day === day ? state.head.done : NOTHING_DONE;
+      state.append({ kind: 'reset', seq: state.head.seq + 1, at, day, card }, done);
       return state.memories.delete(card);
     },
 

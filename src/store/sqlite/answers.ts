@@ -1,5 +1,6 @@
 // The facts that move a learner's log: an answer, its undo, a reset. Each is written whole or not at all.
 import type { LearnerKey } from '#core/learner/learner.ts';
+import { NOTHING_DONE } from '#core/practice/limits.ts';
 import type { Presentation } from '#core/practice/session.ts';
 import type { AnswerDecision, RecordedAnswer, Store } from '../store.ts';
 import type { Kit } from './kit.ts';
@@ -57,7 +58,7 @@ export function createAnswers({ write, read }: Kit, rooms: Rooms): Methods {
       const entry = { ...decision.entry, seq: record.head.seq + 1 };
       if (entry.presentation !== id)
         throw new Error(`an answer to ${id} names another presentation`);
-      log.append(learner, record.head, entry, key);
+      log.append(learner, record.head, entry, key, decision.done);
       presentations.markAnswered(key, entry.seq);
       if (decision.memory) memories.setMemory(learner, entry.card, decision.memory);
       memories.countTrap(learner, entry);
@@ -75,12 +76,12 @@ export function createAnswers({ write, read }: Kit, rooms: Rooms): Methods {
       const record = learners.require(learner);
       const session = sessions.require(found.presentation.session);
       const facts = { answer, session, view: view(record), log: log.all(learner) };
-      const { at, day, refold, session: state } = decide(facts);
+      const { at, day, done, next, refold, session: state } = decide(facts);
       const { card, seq: target } = answer.entry;
       const entry = { kind: 'undo', seq: record.head.seq + 1, at, day, card, target } as const;
-      log.append(learner, record.head, entry, null);
+      log.append(learner, record.head, entry, null, done);
       memories.refold(learner, refold);
-      sessions.advance(session, state, null);
+      sessions.advance(session, state, next);
       return { ...answer, undone: true };
     });
 
@@ -106,7 +107,8 @@ export function createAnswers({ write, read }: Kit, rooms: Rooms): Methods {
         if (!memories.memory(learner, card)) return false;
         const { head } = learners.require(learner);
         const { at, day } = when(lastOf(head));
-        log.append(learner, head, { kind: 'reset', seq: head.seq + 1, at, day, card }, null);
+        const done = head.day === day ? head.done : NOTHING_DONE;
+        log.append(learner, head, { kind: 'reset', seq: head.seq + 1, at, day, card }, null, done);
         memories.setMemory(learner, card, null);
         return true;
       }),

@@ -14,6 +14,8 @@ type LearnerRow = {
   readonly log_hash: Buffer;
   readonly last_at: number;
   readonly last_day: number;
+  readonly done_new: number;
+  readonly done_reviews: number;
 };
 
 export type LearnerRecord = { readonly learner: Learner; readonly head: LogHead };
@@ -49,7 +51,13 @@ export function createLearners({ db, write, read }: Kit): Learners {
   const requireLearner = (key: LearnerKey): LearnerRecord => {
     const row = byKey.get(key);
     if (!row) throw new Error(`no learner ${key}`);
-    const head = { seq: row.log_seq, hash: row.log_hash, at: row.last_at, day: row.last_day };
+    const head = {
+      seq: row.log_seq,
+      hash: row.log_hash,
+      at: row.last_at,
+      day: row.last_day,
+      done: { newCards: row.done_new, reviews: row.done_reviews },
+    };
     return { learner: learnerOf(row), head };
   };
 

@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { LearningDay } from '#core/base/time.ts';
 import type { LearnerKey } from '#core/learner/learner.ts';
 import type { AnswerEntry, LogEntry } from '#core/memory/log.ts';
+import type { Done } from '#core/practice/limits.ts';
 import type { CardKey } from '#core/question/catalogue.ts';
 import { follow, type HashedEntry, type LogHead } from '../log-hash.ts';
 import { idOfBytes } from '../public-id.ts';
@@ -50,8 +51,9 @@ export function createLog(db: Database, bases: AnswerBases) {
       trap_card_key, basis_key, target, row_hash)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const moveHead = db.prepare<[number, Buffer, number, number, LearnerKey]>(
-    'UPDATE learner SET log_seq = ?, log_hash = ?, last_at = ?, last_day = ? WHERE key = ?',
+  const moveHead = db.prepare<[number, Buffer, number, number, number, number, LearnerKey]>(
+    `UPDATE learner SET log_seq = ?, log_hash = ?, last_at = ?, last_day = ?, done_new = ?,
+      done_reviews = ? WHERE key = ?`,
   );
   const range = db.prepare<[LearnerKey, number, number], LogRow>(
     `${SELECT} WHERE l.learner_key = ?+0 AND l.seq BETWEEN ?+0 AND ?+0 ORDER BY l.seq`,
@@ -111,8 +113,9 @@ export function createLog(db: Database, bases: AnswerBases) {
       head: LogHead,
       entry: LogEntry,
       presentationKey: number | null,
+      done: Done,
     ): LogHead {
-      const next = follow(head, entry);
+      const next = follow(head, entry, done);
       const isAnswer = entry.kind === 'answer';
       insert.run(
         learner,
@@ -128,7 +131,8 @@ export function createLog(db: Database, bases: AnswerBases) {
         ...(isAnswer ? [] : [entry.kind === 'undo' ? entry.target : null]),
         next.hash,
       );
-      moveHead.run(next.seq, next.hash, next.at, next.day, learner);
+      const { newCards, reviews } = done;
+      moveHead.run(next.seq, next.hash, next.at, next.day, newCards, reviews, learner);
       return next;
     },
 
@@ -157,14 +161,19 @@ export function createLog(db: Database, bases: AnswerBases) {
     },
 
     /** Days never decrease along the log, so the entries since a day are its tail. */
-    since(learner: LearnerKey, head: LogHead, day: LearningDay): LogEntry[] {
+    since(
+      learner: LearnerKey,
+      head: LogHead,
+      day: LearningDay,
+      limit = Number.POSITIVE_INFINITY,
+    ): LogEntry[] {
       let tail: LogRow[] = [];
-      for (let to = head.seq; to >= 1; to -= STEP) {
+      for (let to = head.seq; to >= 1 && tail.length < limit; to -= STEP) {
         const rows = range.all(learner, Math.max(1, to - STEP + 1), to);
         tail = [...rows.filter((row) => row.day >= day), ...tail];
         if ((rows[0]?.day ?? -Infinity) < day) break;
       }
-      return tail.map(decode);
+      return tail.slice(-Math.min(limit, tail.length)).map(decode);
     },
   };
 }

@@ -1,6 +1,6 @@
 // From a path to a connection that may be written: found or made, examined, locked, migrated, proved.
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Instant } from '#core/base/time.ts';
@@ -61,6 +61,18 @@ export function openDatabase(options: OpenDatabaseOptions): OpenDatabase {
   }
 }
 
+/** Step by step: the recursive call of Node never ends below a file system that takes no folders, such as /proc. */
+function makeWithParents(folder: string): void {
+  const isThere = () => statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (isThere()) return;
+  if (dirname(folder) !== folder) makeWithParents(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (!isThere()) throw error;
+  }
+}
+
 function makeFolder({ path, create }: OpenDatabaseOptions): void {
   const folder = dirname(path);
   if (!create) {
@@ -71,7 +83,7 @@ function makeFolder({ path, create }: OpenDatabaseOptions): void {
     );
   }
   try {
-    mkdirSync(folder, { recursive: true });
+    makeWithParents(folder);
   } catch (error) {
     throw new StoreOpenError(
       4,

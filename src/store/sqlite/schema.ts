@@ -123,6 +123,9 @@ export const learner = sqliteTable(
     logHash: bytes('log_hash'),
     lastAt: integer('last_at').notNull(),
     lastDay: integer('last_day').notNull(),
+    /** What was done of the daily limits on `last_day`. */
+    doneNew: integer('done_new').notNull().default(0),
+    doneReviews: integer('done_reviews').notNull().default(0),
   },
   (t) => [
     check('learner_settings', sql`json_valid(${t.settings})`),

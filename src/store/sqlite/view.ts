@@ -11,7 +11,7 @@ export type Viewer = (record: LearnerRecord) => PracticeView;
 type Rooms = { readonly memories: Memories; readonly log: Log; readonly revisions: Revisions };
 
 /** What a decision may know of a log's head. */
-export const lastOf = ({ at, day }: LogHead): PracticeView['last'] => ({ at, day });
+export const lastOf = ({ at, day, done }: LogHead): PracticeView['last'] => ({ at, day, done });
 
 export function createViewer({ memories, log, revisions }: Rooms): Viewer {
   return ({ learner, head }) => ({
@@ -23,7 +23,7 @@ export function createViewer({ memories, log, revisions }: Rooms): Viewer {
     holds: () => memories.holds(learner.key),
     due: (day) => memories.due(learner.key, day),
     unseen: (cards, limit) => memories.unseen(learner.key, cards, limit),
-    entriesSince: (day) => log.since(learner.key, head, day),
+    entriesSince: (day, limit) => log.since(learner.key, head, day, limit),
     revision: (key) => revisions.require(key),
   });
 }

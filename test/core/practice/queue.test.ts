@@ -34,8 +34,13 @@ function answer(card: number, change: Partial<AnswerEntry> = {}): AnswerEntry {
   };
 }
 
-function facts(change: Partial<QueueFacts> & { fresh?: number[] } = {}): QueueFacts {
-  const { fresh = [], ...rest } = change;
+type Change = Partial<Omit<QueueFacts, 'answeredToday'>> & {
+  fresh?: number[];
+  answeredToday?: AnswerEntry[];
+};
+
+function facts(change: Change = {}): QueueFacts {
+  const { fresh = [], answeredToday = [], ...rest } = change;
   const due = rest.due ?? [];
   return {
     today: TODAY,
@@ -43,11 +48,12 @@ function facts(change: Partial<QueueFacts> & { fresh?: number[] } = {}): QueueFa
     allowed: new Set([
       ...due.map(({ card }) => card),
       ...fresh,
-      ...(rest.answeredToday ?? []).map(({ card }) => card),
+      ...answeredToday.map(({ card }) => card),
     ]),
     holds: new Map(),
     due,
-    answeredToday: [],
+    done: countDone(answeredToday),
+    answeredToday: () => answeredToday,
     unseen: (cards, limit) => [...cards].filter((card) => fresh.includes(card)).slice(0, limit),
     ...rest,
   };

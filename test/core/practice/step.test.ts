@@ -1,8 +1,10 @@
 // How a session moves on: which question of a card is asked, what comes back, and what is dropped.
+
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '#core/learner/learner.ts';
 import type { Memory } from '#core/memory/memory.ts';
 import { chooseQuestion } from '#core/practice/choose.ts';
+import { NOTHING_DONE } from '#core/practice/limits.ts';
 import {
   closed,
   IDLE_MS,
@@ -76,8 +78,8 @@ function facts(cards: CatalogueCard[], change: Partial<StepFacts> = {}): StepFac
     trap: () => null,
     seen: () => new Map(),
     holds: () => new Map(),
-    answers: () => [],
-    disturbed: false,
+    done: NOTHING_DONE,
+    recent: () => [],
     newId: () => {
       made += 1;
       return `prs_${made}`;

@@ -214,7 +214,7 @@ describe.each(Object.entries(questionTypes))('a question of type %s', (name, reg
       { choice: 'opt_AAAAAAAAAAAA' },
       { choices: ['opt_AAAAAAAAAAAA'] },
       { order: ['opt_AAAAAAAAAAAA'] },
-      { pairs: {} },
+      { pairs: { opt_AAAAAAAAAAAA: 'opt_BBBBBBBBBBBB' } },
       { text: 'opt' },
       { rating: 'good' },
     ];

@@ -29,7 +29,7 @@ export function answersContract(store: () => Store): void {
       expect(facts.revision.hash).toBe(card('alpha').questions[0]?.revisionHash);
       expect(facts.recorded).toBeNull();
       expect(facts.view.memory(card('alpha').key)).toBeNull();
-      expect(facts.view.last).toEqual({ at: AT + 1000, day: DAY });
+      expect(facts.view.last).toMatchObject({ at: AT + 1000, day: DAY });
       const decided = decision(facts, {
         entry: { correct: false, score: 0, trapCard: beta, rating: 'again', predicted: 0.875 },
         memory: memory({ stabilityDays: 0.1 + 0.2, difficulty: 9.999999, lapses: 1 }),

@@ -1,11 +1,14 @@
 // Undo and reset as entries of their own, and the chain over all entries.
+
 import { expect, test } from 'vitest';
 import { AppError } from '#core/base/errors.ts';
+import { NOTHING_DONE } from '#core/practice/limits.ts';
 import type { Store } from '#store/store.ts';
 import { AT, DAY, decision, memory, practise, state } from '../fixtures.ts';
 
 export function logContract(store: () => Store): void {
-  const later = { at: AT + 3_600_000, day: DAY };
+  const when = { at: AT + 3_600_000, day: DAY };
+  const later = { ...when, done: NOTHING_DONE, next: null };
 
   test('an undo is an entry that names the answer, and writes the refolded state', async () => {
     const { learner, card, answer } = await practise(store());
@@ -32,7 +35,7 @@ export function logContract(store: () => Store): void {
     expect((await store().log(learner.key)).at(-1)).toEqual({
       kind: 'undo',
       seq: 3,
-      ...later,
+      ...when,
       card: alpha,
       target: 2,
     });
@@ -72,6 +75,8 @@ export function logContract(store: () => Store): void {
       store().undoAnswer(learner.key, done, ({ session }) => ({
         at,
         day: DAY,
+        done: NOTHING_DONE,
+        next: null,
         refold,
         session: session.state,
       }));
@@ -91,21 +96,33 @@ export function logContract(store: () => Store): void {
     expect(await store().resetCard(learner.key, alpha, never)).toBe(false);
     await answer('alpha', { entry: { at: AT + 7, day: DAY } });
     const reset = await store().resetCard(learner.key, alpha, (last) => {
-      expect(last).toEqual({ at: AT + 7, day: DAY });
-      return later;
+      expect(last).toEqual({ at: AT + 7, day: DAY, done: { newCards: 1, reviews: 0 } });
+      return when;
     });
     expect(reset).toBe(true);
     expect((await store().memories(learner.key)).size).toBe(0);
     const log = await store().log(learner.key);
-    expect(log.at(-1)).toEqual({ kind: 'reset', seq: 2, ...later, card: alpha });
+    expect(log.at(-1)).toEqual({ kind: 'reset', seq: 2, ...when, card: alpha });
     expect(await store().resetCard(learner.key, alpha, never)).toBe(false);
     expect(await store().verifyLog(learner.key)).toBeNull();
+  });
+
+  test('what was done of the limits stays for the day, and a new day begins with nothing', async () => {
+    const { learner, card, answer } = await practise(store());
+    const done = () => store().look(learner.key, (view) => view.last.done);
+    await answer('alpha', { done: { newCards: 2, reviews: 5 }, entry: { at: AT + 7, day: DAY } });
+    expect(await done()).toEqual({ newCards: 2, reviews: 5 });
+    await answer('beta', { done: { newCards: 3, reviews: 5 }, entry: { at: AT + 8, day: DAY } });
+    await store().resetCard(learner.key, card('beta').key, () => ({ at: AT + 9, day: DAY }));
+    expect(await done()).toEqual({ newCards: 3, reviews: 5 });
+    await store().resetCard(learner.key, card('alpha').key, () => ({ at: AT + 10, day: DAY + 1 }));
+    expect(await done()).toEqual(NOTHING_DONE);
   });
 
   test('before the first entry the last instant is 0, on the smallest safe day', async () => {
     const { learner } = await practise(store());
     const last = await store().look(learner.key, (view) => view.last);
-    expect(last).toEqual({ at: 0, day: Number.MIN_SAFE_INTEGER });
+    expect(last).toEqual({ at: 0, day: Number.MIN_SAFE_INTEGER, done: NOTHING_DONE });
     expect(await store().verifyLog(learner.key)).toBeNull();
   });
 

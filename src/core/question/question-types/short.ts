@@ -72,6 +72,6 @@ export const short = {
     { content: retrieval, answered: ' retrieval–augmented  GENERATION. ', correct: true },
     { content: retrieval, answered: 'rag', correct: true, partial: null },
     { content: retrieval, answered: 'fine-tuning', correct: false, partial: null },
-    { content: retrieval, answered: '', correct: false },
+    { content: retrieval, answered: '…', correct: false },
   ],
 } satisfies QuestionType<Short>;

@@ -1,0 +1,137 @@
+// What must be true of a presentation when it is shown: for the first time by all rules of practice, later by being the same.
+import { isDeepStrictEqual } from 'node:util';
+import { type LearningDay, learningDay, startOfDay } from '#core/base/time.ts';
+import { standingAnswers } from '#core/memory/log.ts';
+import type { Reply } from '../server.ts';
+import { type Answered, type BelievedSession, isEarlyPart, standing } from './beliefs.ts';
+import { must } from './invariants.ts';
+import { LIMITS, type Pupil, print, type Subject } from './subject.ts';
+
+type Presentation = Reply['body'];
+
+const OTHERS_BETWEEN = 4;
+const FRAME = { dayStartsAt: 240 };
+
+/** The learning day on which something would be logged now. */
+export function dayNow({ server }: Subject, { snapshot, timeZone }: Pupil): LearningDay {
+  const last = snapshot.log.at(-1);
+  const at = Math.max(server.clock.now, (last?.at ?? 0) + 1);
+  return Math.max(learningDay(at, { ...FRAME, timeZone }), last?.day ?? Number.MIN_SAFE_INTEGER);
+}
+
+function checkOptions({ server }: Subject, { input, question }: Presentation): void {
+  const shown = input.options ?? input.items ?? [];
+  const ids = [...shown, ...(input.prompts ?? []), ...(input.choices ?? [])].map(({ id }) => id);
+  must(new Set(ids).size === ids.length, 'each option has an id of its own', ids);
+  must(
+    ids.every((id) => /^opt_[\w-]{12}$/.test(id)),
+    'ids of options are opaque',
+    ids,
+  );
+  const card = server.world.catalogue().cardsByPublicId.get(question.cardId);
+  must(card !== undefined, 'a card is named by its public id', question.cardId);
+}
+
+/** Asked again: only what failed, or was taken back; a failed one after others, in other words. */
+function checkAgain(pupil: Pupil, same: readonly Answered[], next: Presentation): void {
+  const last = same.findLast(({ undone }) => !undone);
+  if (!last || same.some(({ undone }) => undone)) return;
+  must(last.failed, 'a card is asked once a session unless it was missed', next);
+  const all = standing(pupil.beliefs);
+  const since = all
+    .slice(all.indexOf(last) + 1)
+    .map(({ presentation }) => presentation.question.cardId);
+  const others = new Set(since);
+  others.delete(next.question.cardId);
+  must(others.size >= OTHERS_BETWEEN, 'a missed card comes back after four others', [...others]);
+}
+
+function checkDay(
+  subject: Subject,
+  pupil: Pupil,
+  session: BelievedSession,
+  next: Presentation,
+): void {
+  const { kind, dueAt } = next.reason;
+  const day = dayNow(subject, pupil);
+  const frame = { ...FRAME, timeZone: pupil.timeZone };
+  if (dueAt !== null && kind !== 'drill' && kind !== 'relearning') {
+    const begins = startOfDay(day, frame);
+    must(Date.parse(dueAt) <= begins, 'a card is asked when its day has come', next.reason);
+    const early = session.shown.some(({ reason }) => reason.kind === 'new');
+    must(!early, 'due cards come before new ones', next);
+  }
+  if (subject.clockWentBack) return;
+  const first = new Map<number, boolean>();
+  for (const entry of standingAnswers(pupil.snapshot.log)) {
+    const counts = entry.day === day && entry.affectsSchedule && entry.rating !== null;
+    if (counts && !first.has(entry.card)) first.set(entry.card, entry.predicted === null);
+  }
+  const newCards = [...first.values()].filter(Boolean).length;
+  const reviews = first.size - newCards;
+  if (kind === 'new')
+    must(newCards < LIMITS.newPerDay, 'a day has its limit of new cards', newCards);
+  if (dueAt !== null && kind !== 'drill' && kind !== 'relearning') {
+    must(reviews < LIMITS.reviewsPerDay, 'a day has its limit of reviews', reviews);
+  }
+}
+
+function checkFirst(
+  subject: Subject,
+  pupil: Pupil,
+  session: BelievedSession,
+  next: Presentation,
+): void {
+  const { question, reason } = next;
+  checkOptions(subject, next);
+  const card = print(subject.edition).cards.find(({ id }) => id === question.cardId);
+  must(card !== undefined, 'a retired card is not asked', question);
+  const name = question.case?.id ?? question.id;
+  const isInUse = card.questions.some(({ id }) => id === name);
+  must(isInUse, 'a retired question is not asked', question);
+
+  const key = subject.server.world.catalogue().cardsByPublicId.get(question.cardId)?.key ?? 0;
+  const hold = pupil.snapshot.holds.get(key);
+  must(hold?.suspended !== true, 'a suspended card is not asked', question);
+  const buried = (hold?.buriedUntil ?? Number.MIN_SAFE_INTEGER) > dayNow(subject, pupil);
+  must(!buried || session.request['mode'] === 'drill', 'a buried card is not asked', question);
+  const before = pupil.beliefs.lastShown.get(question.cardId);
+  pupil.beliefs.lastShown.set(question.cardId, name);
+  if (question.case && question.case.part > 1) return;
+  const other = card.questions.length < 2 || before !== name;
+  must(other, 'a card is not asked in the same words twice running', question);
+
+  const same = pupil.beliefs.answers.filter(
+    (answer) =>
+      answer.session === session &&
+      answer.presentation.question.cardId === question.cardId &&
+      !isEarlyPart(answer.presentation),
+  );
+  checkAgain(pupil, same, next);
+  const wasUndone = pupil.beliefs.answers.some(
+    (answer) =>
+      answer.session === session &&
+      answer.undone &&
+      answer.presentation.question.cardId === question.cardId,
+  );
+  if (!wasUndone && reason.kind !== 'drill') checkDay(subject, pupil, session, next);
+}
+
+/** Takes note of what a reply shows as open in a session. */
+export function see(
+  subject: Subject,
+  pupil: Pupil,
+  session: BelievedSession,
+  next: Presentation | null,
+): void {
+  const known = next && session.shown.find(({ id }) => id === next.id);
+  if (known)
+    must(isDeepStrictEqual(known, next), 'a presentation is the same whenever it is shown', next);
+  if (next && !known) {
+    must(next.sessionId === session.id, 'a presentation belongs to its session', next);
+    must(next.position === session.shown.length, 'positions count from nought', next);
+    checkFirst(subject, pupil, session, next);
+    session.shown.push(next);
+  }
+  session.open = next;
+}
