@@ -42,7 +42,7 @@ export function createBeliefs(): Beliefs {
   return { sessions: [], answers: [], lastShown: new Map() };
 }
 
-export const IDLE_MS = 24 * 60 * 60 * 1000;
+const IDLE_MS = 24 * 60 * 60 * 1000;
 
 /** True for a session that takes nothing more at this moment. */
 export function isOver({ closed, lastActiveAt }: BelievedSession, now: number): boolean {

@@ -13,7 +13,7 @@ import type { Snapshot } from './snapshot.ts';
 import type { Pupil, Subject } from './subject.ts';
 
 /** A promise that the product broke. */
-export class Broken extends Error {
+class Broken extends Error {
   override readonly name = 'Broken';
 }
 

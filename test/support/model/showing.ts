@@ -13,7 +13,7 @@ const OTHERS_BETWEEN = 4;
 const FRAME = { dayStartsAt: 240 };
 
 /** The learning day on which something would be logged now. */
-export function dayNow({ server }: Subject, { snapshot, timeZone }: Pupil): LearningDay {
+function dayNow({ server }: Subject, { snapshot, timeZone }: Pupil): LearningDay {
   const last = snapshot.log.at(-1);
   const at = Math.max(server.clock.now, (last?.at ?? 0) + 1);
   return Math.max(learningDay(at, { ...FRAME, timeZone }), last?.day ?? Number.MIN_SAFE_INTEGER);

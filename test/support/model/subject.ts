@@ -15,7 +15,7 @@ export type Edition = {
   readonly withoutQuestion: ReadonlySet<number>;
   readonly withoutCard: ReadonlySet<number>;
 };
-export const UNTOUCHED: Edition = {
+const UNTOUCHED: Edition = {
   reworded: new Set(),
   withoutQuestion: new Set(),
   withoutCard: new Set(),
