@@ -1,6 +1,6 @@
 // Turns stored presentations, sessions and answers into everything that showing them needs.
-import { createHmac } from 'node:crypto';
 import { notFound } from '#core/base/errors.ts';
+import { hmacSha256 } from '#core/base/hmac.ts';
 import type { LearnerKey } from '#core/learner/learner.ts';
 import type { NewPresentation, Presentation, Session } from '#core/practice/session.ts';
 import { type BoundQuestion, bindQuestion } from '#core/question/bound-question.ts';
@@ -51,7 +51,7 @@ export function cardOfBank(catalogue: Catalogue, bank: string, id: string): Cata
 }
 
 function wordingOf(world: World, hash: string): string {
-  return createHmac('sha256', world.secret).update(`wording\0${hash}`).digest('hex').slice(0, 32);
+  return hmacSha256(world.secret, `wording\0${hash}`).toString('hex').slice(0, 32);
 }
 
 /** How a revision is laid out in one presentation. */

@@ -187,6 +187,18 @@ describe('numbers of the day', () => {
 });
 
 describe('an answer taken back', () => {
+  it('is among the newest thirty, whatever the session', async () => {
+    const server = await setOut(17, { newPerDay: 99 });
+    const { feedback } = await practise(server, { size: 31 }, () => true);
+    const undo = (index: number) => server.post(`/v1/answers/${feedback[index].answerId}/undo`);
+    expect(feedback).toHaveLength(31);
+    expect((await undo(0)).body).toMatchObject({ status: 409, code: 'undo-not-newest' });
+    bodyOf(await undo(1));
+    // One fewer stands behind the first now.
+    bodyOf(await undo(0));
+    expect(bodyOf(await server.get('/v1/me/today')).answered).toBe(29);
+  });
+
   it('does not ask a card again that is open once more already', async () => {
     const server = await setOut(8);
     const session = bodyOf(await server.post('/v1/sessions', { size: 8 }), 201);

@@ -412,6 +412,16 @@ describe('thirty days', () => {
     await journey.restart();
     await checkNumbers();
 
+    const hits = (await standing()).filter(({ trapCard }) => trapCard !== null);
+    for (const { cardId } of await listAll(journey.server, '/v1/me/cards')) {
+      const key = journey.server.world.catalogue().cardsByPublicId.get(cardId)?.key;
+      const mine = hits.filter(({ trapCard }) => trapCard === key);
+      const strong = mine.filter(({ confidence }) => confidence === 'sure').length;
+      const { trap } = await get(`/v1/me/cards/${cardId}`);
+      expect(trap).toMatchObject({ times: mine.length, strong });
+    }
+    expect(hits.some(({ confidence }) => confidence === 'sure')).toBe(true);
+
     // The month was worth watching.
     const kinds = ['choose-many', 'choose-one', 'match', 'order', 'recall', 'text'];
     expect([...met.kinds].sort()).toEqual(kinds);
