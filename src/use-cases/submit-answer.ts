@@ -1,17 +1,18 @@
 // Records a learner's answer and decides what follows from it: rating, memory, trap, and the next question.
 import { AppError, notFound } from '#core/base/errors.ts';
+import type { Instant, LearningDay } from '#core/base/time.ts';
 import type { Learner } from '#core/learner/learner.ts';
 import type { AnswerEntry, NewEntry } from '#core/memory/log.ts';
-import type { Confidence, Memory } from '#core/memory/memory.ts';
+import type { Confidence, Memory, Rating } from '#core/memory/memory.ts';
 import { POLICY, rate } from '#core/memory/rating.ts';
 import { applyAnswer, forwardForTrap, memorySeed } from '#core/memory/review.ts';
 import { countAnswer } from '#core/practice/limits.ts';
-import { progress, settled } from '#core/practice/session.ts';
+import { progress, type SessionState, settled } from '#core/practice/session.ts';
 import { afterAnswer, takeNext } from '#core/practice/step.ts';
 import { bindQuestion } from '#core/question/bound-question.ts';
 import type { CardKey } from '#core/question/catalogue.ts';
 import type { Answered } from '#core/question/question-type.ts';
-import type { AnswerDecision, AnswerFacts } from '#store/store.ts';
+import type { AnswerDecision, AnswerFacts, PracticeView } from '#store/store.ts';
 import { doneOn, momentOf, paramsOf, showMemory, stepFacts } from './practice-facts.ts';
 import {
   type AnsweredQuestion,
@@ -55,46 +56,46 @@ function readResponse(world: World, facts: AnswerFacts, sent: unknown): Answered
   return question.read(part, fit.data, layout);
 }
 
-function decide(
-  world: World,
-  call: Call,
-  facts: AnswerFacts,
-  answered: Answered,
-  command: AnswerCommand,
-): AnswerDecision {
-  const { presentation, view } = facts;
-  const session = settled(facts.session.state, call.now);
+/** Refuses an answer to a session that ended, or to a question that is not the open one any more. */
+function requireOpen(facts: AnswerFacts, now: Instant): SessionState {
+  const session = settled(facts.session.state, now);
   if (session.status === 'closed') {
     throw new AppError('session-closed', 'This session is closed; start a new one.');
   }
-  if (session.open !== presentation.id) {
+  if (session.open !== facts.presentation.id) {
     throw new AppError('session-closed', 'This question was given up; ask for the next one.');
   }
-  const { settings } = view.learner;
-  const { at, day } = momentOf(view.last, settings, Math.max(call.now, presentation.issuedAt));
-  const params = paramsOf(settings);
-  const catalogue = world.catalogue();
-  const card = cardOf(catalogue, presentation.card);
-  const question = bindQuestion(facts.revision);
-  const outcome = question.grade(presentation.part, answered);
-  const lastPart = presentation.part === presentation.parts - 1;
-  const allRight = outcome.correct && !(session.current?.caseWrong ?? false);
-  const guessChance = question.guessChance(presentation.part);
+  return session;
+}
+
+/** Grades and rates: the facts of the answer, as the log keeps them. A case is rated whole, with its last part. */
+function judge(
+  world: World,
+  facts: AnswerFacts,
+  answered: Answered,
+  command: AnswerCommand,
+  moment: { readonly at: Instant; readonly day: LearningDay },
+): { readonly entry: NewEntry<AnswerEntry>; readonly rating: Rating } {
+  const { presentation, view } = facts;
   const { affectsSchedule } = facts.session;
-  const scheduled = affectsSchedule && lastPart;
-  const derived = rate({
-    correct: allRight,
+  const { part, parts, issuedAt } = presentation;
+  const params = paramsOf(view.learner.settings);
+  const catalogue = world.catalogue();
+  const question = bindQuestion(facts.revision);
+  const outcome = question.grade(part, answered);
+  const guessChance = question.guessChance(part);
+  const { rating } = rate({
+    correct: outcome.correct && facts.session.state.current?.caseWrong !== true,
     confidence: command.confidence,
     guessChance,
     ownRating: outcome.ownRating,
   });
   const before = view.memory(presentation.card);
-  const trapCard = outcome.trap === null ? null : cardOfBank(catalogue, card.bank, outcome.trap);
-
+  const { bank } = cardOf(catalogue, presentation.card);
+  const trapCard = outcome.trap === null ? null : cardOfBank(catalogue, bank, outcome.trap);
   const entry: NewEntry<AnswerEntry> = {
     kind: 'answer',
-    at,
-    day,
+    ...moment,
     card: presentation.card,
     question: presentation.question,
     revision: presentation.revision,
@@ -104,55 +105,78 @@ function decide(
     score: outcome.score,
     confidence: command.confidence,
     elapsedMs:
-      command.elapsedMs === null ? null : Math.min(command.elapsedMs, at - presentation.issuedAt),
+      command.elapsedMs === null ? null : Math.min(command.elapsedMs, moment.at - issuedAt),
     guessChance,
-    predicted: before ? world.scheduler.retrievability(before, day, params) : null,
-    rating: scheduled ? derived.rating : null,
+    predicted: before && world.scheduler.retrievability(before, moment.day, params),
+    rating: affectsSchedule && part === parts - 1 ? rating : null,
     trapCard: trapCard?.key ?? null,
     affectsSchedule,
     policy: POLICY,
     params,
   };
+  return { entry, rating };
+}
 
+/** Memories after the answer, of its own card and of the one whose trap it chose; those that stay are left out. */
+function moveMemories(
+  world: World,
+  view: PracticeView,
+  entry: NewEntry<AnswerEntry>,
+): ReadonlyMap<CardKey, Memory> {
   // The same single steps, in the same order, as the fold in core/memory/review.ts.
-  const changed = new Map<CardKey, Memory>();
-  const seed = memorySeed(view.learner.id, card.publicId);
-  const reviewed = applyAnswer(before, entry, world.scheduler, seed);
-  if (reviewed) changed.set(entry.card, reviewed);
-  const hit = affectsSchedule ? entry.trapCard : null;
-  const hitMemory = hit === null ? null : (changed.get(hit) ?? view.memory(hit));
-  const forwarded = hitMemory && forwardForTrap(hitMemory, day);
-  if (hit !== null && forwarded) changed.set(hit, forwarded);
-  const after = changed.get(entry.card) ?? null;
+  const moved = new Map<CardKey, Memory>();
+  const seed = memorySeed(view.learner.id, cardOf(world.catalogue(), entry.card).publicId);
+  const reviewed = applyAnswer(view.memory(entry.card), entry, world.scheduler, seed);
+  if (reviewed && entry.rating !== null) moved.set(entry.card, reviewed);
+  const hit = entry.affectsSchedule ? entry.trapCard : null;
+  const known = hit === null ? null : (moved.get(hit) ?? view.memory(hit));
+  if (hit !== null && known) moved.set(hit, forwardForTrap(known, entry.day));
+  return moved;
+}
 
-  const answeredState = afterAnswer(session, {
-    correct: outcome.correct,
-    rating: derived.rating,
-    lastPart,
-    at: call.now,
-  });
-  const done = countAnswer(doneOn(view, day), entry, before);
+function decide(
+  world: World,
+  call: Call,
+  facts: AnswerFacts,
+  answered: Answered,
+  command: AnswerCommand,
+): AnswerDecision {
+  const { presentation, view } = facts;
+  const { settings } = view.learner;
+  const session = requireOpen(facts, call.now);
+  const moment = momentOf(view.last, settings, Math.max(call.now, presentation.issuedAt));
+  const { entry, rating } = judge(world, facts, answered, command, moment);
+  const moved = moveMemories(world, view, entry);
+  const memory = (card: CardKey) => moved.get(card) ?? view.memory(card);
+  const forwarded = entry.trapCard === null ? undefined : moved.get(entry.trapCard);
+
+  const lastPart = presentation.part === presentation.parts - 1;
+  const result = { correct: entry.correct, rating, lastPart, at: call.now };
+  const done = countAnswer(doneOn(view, entry.day), entry, view.memory(entry.card));
   const steps = stepFacts(world, call, view);
-  const { session: state, next } = takeNext(answeredState, {
+  const { session: state, next } = takeNext(afterAnswer(session, result), {
     ...steps,
-    now: at,
-    today: day,
-    memory: (key) => changed.get(key) ?? steps.memory(key),
+    now: entry.at,
+    today: entry.day,
+    memory,
     done,
     recent: () => [...steps.recent(), { ...entry, seq: Number.MAX_SAFE_INTEGER }],
   });
   return {
     entry,
     done,
-    memory: entry.rating === null ? null : after,
-    trapDue: hit !== null && forwarded ? { card: hit, dueDay: forwarded.dueDay } : null,
+    memory: entry.rating === null ? null : memory(entry.card),
+    trapDue:
+      entry.trapCard !== null && forwarded
+        ? { card: entry.trapCard, dueDay: forwarded.dueDay }
+        : null,
     session: state,
     next,
     receipt: {
-      memory: showMemory(world, settings, after, day),
-      scheduled,
+      memory: showMemory(world, settings, memory(entry.card), entry.day),
+      scheduled: entry.rating !== null,
       progress: progress(state),
-      trapTimes: trapCard ? (view.trapCount(trapCard.key)?.times ?? 0) + 1 : null,
+      trapTimes: entry.trapCard === null ? null : (view.trapCount(entry.trapCard)?.times ?? 0) + 1,
       next: next?.id ?? null,
     },
   };

@@ -1,4 +1,4 @@
-// A learner who keeps several sessions open: limits, spacing and counts hold for the day, not for one session.
+// Where one session is not alone: others beside it, a night in between, a hold, an edit or an undo in the middle of it.
 import { afterEach, describe, expect, it } from 'vitest';
 import { bank, card, contents, question, singleCards, typeCards } from '../support/banks.ts';
 import { bodyOf, findFaults, type Journey, openJourney } from '../support/journey.ts';

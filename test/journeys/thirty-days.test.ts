@@ -2,8 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DayFrame, dayName, learningDay, startOfDay } from '#core/base/time.ts';
 import { type AnswerEntry, standingAnswers } from '#core/memory/log.ts';
-import type { LinkedBank, LinkedCard } from '#core/question/catalogue.ts';
-import { bank, card, contents, question, singleCards, typeCards } from '../support/banks.ts';
+import { edition, RETIRED_CARD, RETIRED_QUESTION, REWORDED } from '../support/editions.ts';
 import { bodyOf, findFaults, type Journey, listAll, openJourney } from '../support/journey.ts';
 import { DAY, MINUTE, type Reply } from '../support/server.ts';
 import { createStudent } from '../support/student.ts';
@@ -18,51 +17,6 @@ const BREAK = new Set([9, 10, 11]);
 const LATE = [18 * 60, 19 * 60 + 57, 23 * 60 + 57];
 const OTHERS_BETWEEN = 4;
 const MOST_RETURNS = 2;
-
-/** Three ways of asking, of three types. */
-function mixedCards(count: number): LinkedCard[] {
-  return Array.from({ length: count }, (_, index) => {
-    const id = `mixed-${index + 1}`;
-    return card(id, [
-      question(contents.multiple(`${id}-q1`)),
-      question(contents.ordering(`${id}-q2`)),
-      question(contents.short(`${id}-q3`)),
-    ]);
-  });
-}
-
-function caseCards(count: number): LinkedCard[] {
-  return Array.from({ length: count }, (_, index) => {
-    const id = `case-${index + 1}`;
-    return card(id, [question(contents.case(`${id}-q1`)), question(contents.case(`${id}-q2`))]);
-  });
-}
-
-const REWORDED = 'card-3-q1';
-const RETIRED_QUESTION = 'card-5-q2';
-const RETIRED_CARD = 'mixed-2';
-
-/** The bank as its author has it: at first, with a wording changed, and with a question and a card taken out. */
-function edition(state: 'first' | 'reworded' | 'retired'): LinkedBank {
-  const all = [...caseCards(3), ...singleCards(38), ...mixedCards(12), ...typeCards()];
-  const cards = all.map((one) => ({
-    ...one,
-    questions: one.questions.map((asked) => {
-      if (state === 'first' || asked.id !== REWORDED) return asked;
-      const content = { ...contents.single(REWORDED), stem: 'A better stem: which one?' };
-      return question(content);
-    }),
-  }));
-  if (state !== 'retired') return bank(cards);
-  return bank(
-    cards
-      .filter(({ id }) => id !== RETIRED_CARD)
-      .map((one) => ({
-        ...one,
-        questions: one.questions.filter(({ id }) => id !== RETIRED_QUESTION),
-      })),
-  );
-}
 
 type Presentation = Reply['body'];
 type Asked = {
@@ -407,7 +361,9 @@ describe('thirty days', () => {
   });
   afterAll(() => journey.end());
 
-  it('keep every limit, order and number, on each day and at the end', async () => {
+  it('keep every limit, order and number, on each day and at the end', {
+    timeout: 60_000,
+  }, async () => {
     for (let day = 0; day < DAYS; day += 1) await liveDay(day);
     await journey.restart();
     await checkNumbers();
