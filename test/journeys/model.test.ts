@@ -8,6 +8,9 @@ import { openSubject } from '../support/model/subject.ts';
 
 const RUNS = Number(process.env['TRAPWISE_MODEL_RUNS'] ?? 200);
 
+/** A failure prints its seed: with it and as many runs, the same histories come again. */
+const SEED = process.env['TRAPWISE_MODEL_SEED'];
+
 /** Histories of commands over stores that `mutate` has touched. */
 function histories(mutate: (store: Store) => Store) {
   return fc.asyncProperty(
@@ -22,9 +25,10 @@ function histories(mutate: (store: Store) => Store) {
 
 describe('any history of practice', () => {
   it('keeps every promise', { timeout: RUNS * 1000 }, async () => {
+    const seed = SEED === undefined ? {} : { seed: Number(SEED) };
     await fc.assert(
       histories((store) => store),
-      { numRuns: RUNS },
+      { numRuns: RUNS, ...seed },
     );
   });
 });

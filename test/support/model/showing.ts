@@ -58,17 +58,19 @@ function checkDay(
   if (dueAt !== null && kind !== 'drill' && kind !== 'relearning') {
     const begins = startOfDay(day, frame);
     must(Date.parse(dueAt) <= begins, 'a card is asked when its day has come', next.reason);
-    const early = session.shown.some(({ reason }) => reason.kind === 'new');
+    // A later part tells what its card is by then: new, when an undo elsewhere took its memory meanwhile.
+    const first = session.shown.filter(({ question }) => (question.case?.part ?? 1) === 1);
+    const early = first.some(({ reason }) => reason.kind === 'new');
     must(!early, 'due cards come before new ones', next);
   }
   if (subject.clockWentBack) return;
-  const first = new Map<number, boolean>();
+  const firsts = new Map<number, boolean>();
   for (const entry of standingAnswers(pupil.snapshot.log)) {
     const counts = entry.day === day && entry.affectsSchedule && entry.rating !== null;
-    if (counts && !first.has(entry.card)) first.set(entry.card, entry.predicted === null);
+    if (counts && !firsts.has(entry.card)) firsts.set(entry.card, entry.predicted === null);
   }
-  const newCards = [...first.values()].filter(Boolean).length;
-  const reviews = first.size - newCards;
+  const newCards = [...firsts.values()].filter(Boolean).length;
+  const reviews = firsts.size - newCards;
   if (kind === 'new')
     must(newCards < LIMITS.newPerDay, 'a day has its limit of new cards', newCards);
   if (dueAt !== null && kind !== 'drill' && kind !== 'relearning') {
