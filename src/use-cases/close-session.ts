@@ -4,10 +4,17 @@ import type { Instant } from '#core/base/time.ts';
 import type { Learner } from '#core/learner/learner.ts';
 import { remainingToday } from '#core/practice/limits.ts';
 import { isHeld } from '#core/practice/queue.ts';
-import { closed, type Progress, progress, type Session, settled } from '#core/practice/session.ts';
+import {
+  closed,
+  type Progress,
+  progress,
+  type Session,
+  settled,
+  type Tomorrow,
+} from '#core/practice/session.ts';
 import type { CardKey } from '#core/question/catalogue.ts';
 import { minutesOf } from '#core/stats/minutes.ts';
-import type { RecordedAnswer } from '#store/store.ts';
+import type { PracticeView, RecordedAnswer } from '#store/store.ts';
 import { doneOn, momentOf } from './practice-facts.ts';
 import { cardOf } from './present.ts';
 import type { Call, World } from './world.ts';
@@ -27,8 +34,7 @@ export type SessionSummary = {
     readonly misconception: string | null;
     readonly times: number;
   })[];
-  /** Cards due on the next learning day at the latest, and new ones that its limit allows. */
-  readonly tomorrow: { readonly due: number; readonly new: number };
+  readonly tomorrow: Tomorrow;
 };
 
 function refs(world: World, keys: Iterable<CardKey>): CardRef[] {
@@ -64,6 +70,21 @@ function sumUp(world: World, session: Session, answers: readonly RecordedAnswer[
   };
 }
 
+function lookAhead(world: World, view: PracticeView, now: Instant): Tomorrow {
+  const { settings } = view.learner;
+  const next = momentOf(view.last, settings, now).day + 1;
+  const holds = view.holds();
+  const cards = [...world.catalogue().banks.values()].flatMap((bank) => bank.cards);
+  const usable = new Set(
+    cards.map(({ key }) => key).filter((key) => !isHeld(holds.get(key), next)),
+  );
+  const limit = remainingToday(settings, doneOn(view, next));
+  return {
+    due: view.due(next).filter(({ card }) => usable.has(card)).length,
+    new: limit.newCards > 0 ? view.unseen(usable, limit.newCards).length : 0,
+  };
+}
+
 /** Idempotent: a closed session gives its summary again. Throws `not-found`. */
 export async function closeSession(
   world: World,
@@ -71,29 +92,15 @@ export async function closeSession(
   id: string,
   call: Call,
 ): Promise<SessionSummary> {
-  const session = await world.store.stepSession(learner.key, id, (found) => {
-    if (found.state.status === 'closed') return null;
-    return { session: closed(settled(found.state, call.now), call.now), next: null };
+  const session = await world.store.stepSession(learner.key, id, (found, view) => {
+    if (found.state.tomorrow) return null;
+    const state = closed(settled(found.state, call.now), call.now);
+    const tomorrow = lookAhead(world, view, state.closedAt ?? call.now);
+    return { session: { ...state, tomorrow }, next: null };
   });
   if (!session) throw notFound();
+  const { closedAt, tomorrow } = session.state;
+  if (closedAt === null || !tomorrow) throw new Error(`session ${id} did not close`);
   const answers = await world.store.sessionAnswers(session.key);
-  const tomorrow = await world.store.look(learner.key, (view) => {
-    const { day } = momentOf(view.last, view.learner.settings, session.state.closedAt ?? call.now);
-    const holds = view.holds();
-    const cards = [...world.catalogue().banks.values()].flatMap((bank) => bank.cards);
-    const usable = new Set(
-      cards.map(({ key }) => key).filter((key) => !isHeld(holds.get(key), day + 1)),
-    );
-    const limit = remainingToday(view.learner.settings, doneOn(view, day + 1));
-    return {
-      due: view.due(day + 1).filter(({ card }) => usable.has(card)).length,
-      new: limit.newCards > 0 ? view.unseen(usable, limit.newCards).length : 0,
-    };
-  });
-  return {
-    sessionId: session.id,
-    closedAt: session.state.closedAt ?? call.now,
-    ...sumUp(world, session, answers),
-    tomorrow,
-  };
+  return { sessionId: session.id, closedAt, ...sumUp(world, session, answers), tomorrow };
 }

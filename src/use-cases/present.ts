@@ -73,15 +73,18 @@ export async function present(
 ): Promise<Presented> {
   const revision = await world.store.revision(presentation.revision);
   const question = bindQuestion(revision);
+  const card = cardOf(world.catalogue(), presentation.card);
+  // Questions of equal wording share a revision, so their own id is the catalogue's; a retired one has the wording's.
+  const inUse = card.questions.find(({ key }) => key === presentation.question);
   return {
     presentation,
     sessionId,
     answered,
-    card: cardOf(world.catalogue(), presentation.card),
+    card,
     question,
     layout: layoutOf(world, presentation, question, revision.hash),
     wording: wordingOf(world, revision.hash),
-    questionId: (revision.content as { readonly id: string }).id,
+    questionId: inUse?.id ?? (revision.content as { readonly id: string }).id,
   };
 }
 

@@ -91,6 +91,7 @@ describe('a review session', () => {
     });
     expect(body.learned).toHaveLength(3);
     server.clock.now += MINUTE;
+    await practise(server, {}, () => true);
     expect((await server.post(`/v1/sessions/${session.id}/close`)).body).toEqual(body);
   });
 
@@ -427,6 +428,16 @@ describe('an undone answer', () => {
     const { session, feedback } = await practise(server, { size: 1 }, () => true);
     await server.post(`/v1/sessions/${session.id}/close`);
     expect((await server.post(`/v1/answers/${feedback[0].answerId}/undo`)).status).toBe(200);
+  });
+});
+
+describe('two questions of equal wording', () => {
+  it('are shown under their own ids', async () => {
+    const [one, other] = [contents.single('one'), { ...contents.single('one'), id: 'other' }];
+    const server = await serverWith([card('a', [question(one)]), card('b', [question(other)])]);
+    const { session, feedback } = await practise(server, {}, () => true);
+    expect(session.next.question.id).toBe('one');
+    expect(feedback[0].next.question.id).toBe('other');
   });
 });
 

@@ -53,13 +53,13 @@ export function presentationView(presented: Presented): PresentationView {
   const { presentation, card, question, layout } = presented;
   const { part, parts, reason } = presentation;
   const { stem, caseText } = question.stem(part);
-  const { id, level } = question.label(part);
+  const { id: partId, level } = question.label(part);
   return {
     id: presentation.id,
     sessionId: presented.sessionId,
     position: presentation.position,
     question: {
-      id,
+      id: caseText === null ? presented.questionId : partId,
       cardId: card.publicId,
       bank: card.bank,
       revision: presented.wording,

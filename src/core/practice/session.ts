@@ -68,7 +68,12 @@ export type SessionState = {
   readonly issued: number;
   readonly lastActiveAt: Instant;
   readonly closedAt: Instant | null;
+  /** What the learner was told at the close of the next learning day; a closed session tells it again. */
+  readonly tomorrow?: Tomorrow;
 };
+
+/** Cards due on the next learning day at the latest, and new ones that its limit allows. */
+export type Tomorrow = { readonly due: number; readonly new: number };
 
 export type Session = {
   readonly key: number;
