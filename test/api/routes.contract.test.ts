@@ -330,3 +330,16 @@ test('what an address does not declare may not be sent to it', async () => {
   expect(refused[0]?.body.errors[0].pointer).toBe('#/bogus');
   expect((await server.post(`/v1/sessions/${session.id}/next`, {})).status).toBe(200);
 });
+
+test('no bytes announced as JSON are an object without members', async () => {
+  const server = await createServer({
+    store: await openMemoryStore(),
+    banks: [bank(singleCards(3))],
+  });
+  const { status, body: session } = await server.post('/v1/sessions', '');
+  expect(status).toBe(201);
+  expect((await server.post(`/v1/sessions/${session.id}/next`, '')).status).toBe(200);
+  const answered = await server.post(`/v1/presentations/${session.next.id}/answer`, '');
+  expect([answered.status, answered.body.code]).toEqual([422, 'validation-failed']);
+  expect((await server.post(`/v1/sessions/${session.id}/close`, '')).status).toBe(200);
+});

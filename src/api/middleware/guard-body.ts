@@ -55,7 +55,8 @@ function check(value: unknown, path: readonly PropertyKey[]): void {
 
 async function readJson(c: Context<ApiEnv>): Promise<unknown> {
   try {
-    const text = UTF8.decode(await c.req.arrayBuffer());
+    // Many clients announce JSON with every POST: no bytes are an object without members.
+    const text = UTF8.decode(await c.req.arrayBuffer()) || '{}';
     // What reads the body next finds this text, and need not make it again.
     Object.assign(c.req.bodyCache, { text: Promise.resolve(text) });
     return JSON.parse(text);
