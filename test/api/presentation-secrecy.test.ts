@@ -8,8 +8,6 @@ import { respond } from '../support/learner.ts';
 import { createServer, type Reply, type Server } from '../support/server.ts';
 
 type Shown = { readonly id: string; readonly text: string };
-// biome-ignore lint/suspicious/noExplicitAny: a presentation as it came over the wire
-type Presentation = any;
 
 const TYPES = Object.keys(contents);
 
@@ -45,11 +43,11 @@ async function start(cardId: string, caller = ada): Promise<Reply['body']> {
 }
 
 /** Everything that a learner can point at, in the order shown. */
-function thingsOf({ input }: Presentation): Shown[][] {
-  return [input.options, input.items, input.prompts, input.choices].filter(Boolean);
+function thingsOf({ input }: PresentationView): Shown[][] {
+  return Object.values(input).filter((value): value is Shown[] => Array.isArray(value));
 }
 
-const idsOf = (presentation: Presentation): string[] =>
+const idsOf = (presentation: PresentationView): string[] =>
   thingsOf(presentation).flatMap((things) => things.map(({ id }) => id));
 
 function expectNoKey(reply: { readonly text: string }): void {

@@ -1,52 +1,56 @@
 // A learner at the API: answers what is shown, right or wrong, for every kind of input.
+import type { PresentationView } from '#api/views/presentation.ts';
 import type { Reply, Server } from './server.ts';
+
+type Shown = { readonly id: string; readonly text: string };
+
+/** The one that fits; a bank of the tests always has it. */
+function find(shown: readonly Shown[], fits: (one: Shown) => boolean): Shown {
+  const found = shown.find(fits);
+  if (!found) throw new Error('nothing shown fits');
+  return found;
+}
+
+/** By text, not as shown: the shuffle's secret differs from run to run. */
+function byText(shown: readonly Shown[]): Shown[] {
+  return [...shown].sort((a, b) => (a.text < b.text ? -1 : 1));
+}
 
 /** Texts of right options in the banks of the tests; the order is the right one. */
 const RIGHT_TEXT = /^(right one|key [ab])$/;
 
-type Shown = { readonly id: string; readonly text: string };
-// biome-ignore lint/suspicious/noExplicitAny: a presentation as it came over the wire
-type Presentation = any;
-
 /** A response that is right (or wrong) for the questions of test/support/banks.ts. */
-export function respond(presentation: Presentation, right: boolean): unknown {
-  const { input } = presentation;
-  // By text, not as shown: the shuffle's secret differs from run to run.
-  const byText = [...(input.options ?? [])].sort((a: Shown, b: Shown) =>
-    a.text < b.text ? -1 : 1,
-  );
+export function respond({ input }: Pick<PresentationView, 'input'>, right: boolean): unknown {
+  const fits = ({ text }: Shown) => RIGHT_TEXT.test(text) === right;
   switch (input.kind) {
     case 'choose-one':
-      return {
-        choice: byText.find(({ text }: Shown) => RIGHT_TEXT.test(text) === right).id,
-      };
+      return { choice: find(byText(input.options), fits).id };
     case 'choose-many': {
-      const fitting = byText.filter(({ text }: Shown) => RIGHT_TEXT.test(text) === right);
-      return { choices: fitting.slice(0, input.select).map(({ id }: Shown) => id) };
+      const fitting = byText(input.options).filter(fits);
+      return { choices: fitting.slice(0, input.select).map(({ id }) => id) };
     }
     case 'order': {
       const order = ['step one', 'step two', 'step three'];
       const items = [...input.items].sort((a, b) => order.indexOf(a.text) - order.indexOf(b.text));
-      return { order: (right ? items : items.reverse()).map(({ id }: Shown) => id) };
+      return { order: (right ? items : items.reverse()).map(({ id }) => id) };
     }
     case 'match': {
-      const last = (text: string) => text.at(-1);
-      const pairs = input.prompts.map(({ id, text }: Shown) => {
-        const wanted = right ? last(text) : 'c';
-        return [id, input.choices.find((choice: Shown) => last(choice.text) === wanted).id];
+      const pairs = input.prompts.map(({ id, text }) => {
+        const wanted = right ? text.at(-1) : 'c';
+        return [id, find(input.choices, (choice) => choice.text.at(-1) === wanted).id];
       });
       return { pairs: Object.fromEntries(pairs) };
     }
     case 'text':
       return { text: right ? 'keycanary' : 'something else' };
-    default:
+    case 'recall':
       return { rating: right ? 'good' : 'again' };
   }
 }
 
 export function answer(
   server: Server,
-  presentation: Presentation,
+  presentation: PresentationView,
   right: boolean,
   more: Record<string, unknown> = {},
 ): Promise<Reply> {
@@ -58,7 +62,7 @@ export function answer(
 export async function practise(
   server: Server,
   request: Record<string, unknown>,
-  right: (presentation: Presentation, index: number) => boolean,
+  right: (presentation: PresentationView, index: number) => boolean,
 ): Promise<{ session: Reply['body']; feedback: Reply['body'][] }> {
   const { body: session } = await server.post('/v1/sessions', request);
   const feedback: Reply['body'][] = [];

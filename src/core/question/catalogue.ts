@@ -39,14 +39,10 @@ export type LinkedBank = {
   readonly cards: readonly LinkedCard[];
 };
 
-export type CatalogueQuestion = {
+export type CatalogueQuestion = Omit<LinkedQuestion, 'aliases' | 'revision'> & {
   readonly key: QuestionKey;
-  readonly id: string;
   readonly revision: RevisionKey;
   readonly revisionHash: string;
-  readonly type: string;
-  readonly level: number;
-  readonly parts: number;
 };
 
 export type CatalogueCard = Omit<LinkedCard, 'questions'> & {

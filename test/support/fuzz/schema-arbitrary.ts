@@ -1,12 +1,12 @@
 // JSON Schema → fast-check: bodies and parameters that fit what the OpenAPI document says.
 import fc from 'fast-check';
+import type { PresentationView } from '#api/views/presentation.ts';
 import type { Document, Schema } from '../openapi.ts';
 
 /** What earlier replies brought to light, by kind (`ses`, `prs`, `open`, `ans`, `cursor`); `n` chooses, 0–999. */
 export type Finds = {
   pick(what: string, n: number): string | undefined;
-  // biome-ignore lint/suspicious/noExplicitAny: a presentation as it came over the wire
-  presentation(id: string): any;
+  presentation(id: string): PresentationView | undefined;
 };
 
 /** The request that is being made: its finds, and the presentation that its path names. */

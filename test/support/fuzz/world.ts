@@ -1,4 +1,5 @@
 // A server that is asked at random for a while, and everything that must hold of each reply.
+import type { PresentationView } from '#api/views/presentation.ts';
 import { fsrsScheduler } from '#core/memory/schedulers/fsrs.ts';
 import { openMemoryStore } from '#store/memory/memory-store.ts';
 import type { Store } from '#store/store.ts';
@@ -97,7 +98,7 @@ function createLeakWatch(finds: Finds) {
 
 function createFinds(): Finds & { learn(text: string): void } {
   const lists = new Map<string, string[]>();
-  const shown = new Map<string, unknown>();
+  const shown = new Map<string, PresentationView>();
   const listOf = (what: string): readonly string[] => lists.get(what) ?? [];
   const keep = (what: string, value: string): void => {
     if (!listOf(what).includes(value)) lists.set(what, [...listOf(what), value]);
@@ -107,7 +108,7 @@ function createFinds(): Finds & { learn(text: string): void } {
     const { id, input, nextCursor, answerId, presentationId } = value as Record<string, unknown>;
     if (typeof id === 'string' && input) {
       if (!shown.has(id)) keep('open', id);
-      shown.set(id, value);
+      shown.set(id, value as PresentationView);
     }
     if (answerId)
       lists.set(
