@@ -81,6 +81,7 @@ export async function undoAnswer(
       card: entry.card,
       correct: entry.correct,
       kind: facts.session.mode === 'drill' ? 'drill' : presentation.reason.kind,
+      undoneAt: at,
     });
     const done = countDone(standingAnswers(log).filter((answer) => answer.day === day));
     // Where nothing is open, the card is asked again at once, so that a reloaded page shows it.

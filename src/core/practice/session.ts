@@ -25,8 +25,8 @@ export type QueueEntry = {
   readonly kind: ReasonKind;
   /** How often the card came back in this session after a wrong answer. */
   readonly returns: number;
-  /** True when the card is asked again because its answer was taken back. */
-  readonly undone?: true;
+  /** When an answer to the card was taken back, for which it is asked again. */
+  readonly undoneAt?: Instant;
   readonly question?: QuestionKey;
   readonly revision?: RevisionKey;
   readonly part?: number;

@@ -36,9 +36,10 @@ type Asked = { question: QuestionKey; revision: RevisionKey; part: number; parts
 
 /** False when something since the queue was made (another session, a hold, an edit) took the reason away. */
 function stillWanted(entry: QueueEntry, memory: Memory | null, facts: StepFacts): boolean {
-  if (entry.kind === 'drill' || entry.undone) return true;
+  if (entry.kind === 'drill') return true;
   if (entry.returns > 0) {
     const last = facts.recent().findLast(({ card }) => card === entry.card);
+    if (entry.undoneAt !== undefined && (last?.at ?? 0) < entry.undoneAt) return true;
     return !last || last.day < facts.today || last.rating === null || last.rating === 'again';
   }
   if (entry.kind === 'relearning') return memory?.lastRating === 'again';
@@ -81,7 +82,7 @@ function laterParts(entry: QueueEntry, asked: Asked): QueueEntry[] {
 
 /** How many other cards must still be answered before a failed one may come back. */
 function othersMissing(entry: QueueEntry, facts: StepFacts): number {
-  if (entry.returns === 0 || entry.undone || entry.part !== undefined) return 0;
+  if (entry.returns === 0 || entry.undoneAt !== undefined || entry.part !== undefined) return 0;
   const answers = facts.recent();
   const last = answers.findLastIndex(({ card }) => card === entry.card);
   if (last < 0) return 0;
@@ -191,7 +192,7 @@ export function afterAnswer(
  */
 export function afterUndo(
   state: SessionState,
-  answer: { card: CardKey; correct: boolean; kind: QueueEntry['kind'] },
+  answer: { card: CardKey; correct: boolean; kind: QueueEntry['kind']; undoneAt: Instant },
 ): SessionState {
   const counts = {
     answered: state.counts.answered - 1,
@@ -201,7 +202,8 @@ export function afterUndo(
   const isOpen = state.current?.card === answer.card;
   if (isOpen && state.current?.part === undefined) return { ...state, counts };
   const others = state.queue.filter(({ card }) => card !== answer.card);
-  const again: QueueEntry = { card: answer.card, kind: answer.kind, returns: 1, undone: true };
+  const { card, kind, undoneAt } = answer;
+  const again: QueueEntry = { card, kind, returns: 1, undoneAt };
   // A case of which a later part is open begins anew, and that part is given up.
   const givenUp = isOpen ? { current: null, open: null } : {};
   // The parts of another case that has begun are not torn apart.

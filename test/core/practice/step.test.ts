@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '#core/learner/learner.ts';
+import type { AnswerEntry } from '#core/memory/log.ts';
 import type { Memory } from '#core/memory/memory.ts';
 import { chooseQuestion } from '#core/practice/choose.ts';
 import { NOTHING_DONE } from '#core/practice/limits.ts';
@@ -252,7 +253,7 @@ describe('an undone answer', () => {
       lastPart: true,
       at: NOW,
     });
-    const undone = afterUndo(answered, { card: 1, correct: true, kind: 'due' });
+    const undone = afterUndo(answered, { card: 1, correct: true, kind: 'due', undoneAt: NOW });
     expect(undone.queue.map((entry) => entry.card)).toEqual([1, 2, 3]);
     expect(progress(undone)).toEqual({
       planned: 3,
@@ -261,6 +262,22 @@ describe('an undone answer', () => {
       wrong: 0,
       remaining: 3,
     });
+  });
+});
+
+describe('a card whose answer was taken back', () => {
+  const waiting = state([{ card: 1, kind: 'new', returns: 1, undoneAt: NOW }]);
+  const answeredAt = (at: number): Partial<StepFacts> => ({
+    memory: () => memory({ dueDay: TODAY + 2, lastDay: TODAY }),
+    recent: () => [{ card: 1, day: TODAY, at, rating: 'good' } as AnswerEntry],
+  });
+
+  it('is asked again although an earlier answer of the day stands', () => {
+    expect(takeNext(waiting, facts(cards, answeredAt(NOW - 1))).next?.card).toBe(1);
+  });
+
+  it('is not asked again once another session has it answered', () => {
+    expect(takeNext(waiting, facts(cards, answeredAt(NOW + 1))).next).toBeNull();
   });
 });
 
