@@ -1,6 +1,7 @@
 // A bank as read → all its problems, and the linked bank when none is an error. Pure.
 import { hasErrors, type Place, type Problem } from '#core/base/problem.ts';
 import type { LinkedBank } from '#core/question/catalogue.ts';
+import type { BankAudit } from './bank-audit.ts';
 import { BANK_FILE, type BankSource, fileIn } from './bank-source.ts';
 import type { BankDraft, CardDraft } from './draft.ts';
 import { duplicateProblems } from './duplicates.ts';
@@ -20,6 +21,7 @@ export type CheckedBank = {
   readonly name: { readonly id: string; readonly place: Place } | null;
   /** What was found, valid or not. */
   readonly counts: { readonly files: number; readonly cards: number; readonly questions: number };
+  readonly audit: BankAudit;
   /** By file, line and column. */
   readonly problems: readonly Problem[];
   /** Null when a problem is an error. */
@@ -107,7 +109,8 @@ export function checkBank(source: BankSource, options: CheckOptions): CheckedBan
   report(emptyProblems(source, draft));
   report(duplicateProblems(draft));
   report(referenceProblems(draft));
-  report(lint(draft, options));
+  const linted = lint(draft, options);
+  report(linted.problems);
   const problems = sortProblems(found.flat().map(brief));
   const { bank, cards } = draft;
   const name = bank?.id == null ? null : { id: bank.id, place: placeOf(bank.document, ['bank']) };
@@ -115,5 +118,5 @@ export function checkBank(source: BankSource, options: CheckOptions): CheckedBan
   const counts = { files: source.files.length, cards: cards.length, questions };
   const value = hasErrors(problems) ? null : (bank?.value ?? null);
   const linked = value && linkBank(value, source.hash, validCards(cards));
-  return { name, counts, problems, linked };
+  return { name, counts, audit: linted.audit, problems, linked };
 }

@@ -1,9 +1,11 @@
 // Runs the lint rules over a bank and lets its authors' waivers silence warnings.
 import type { Problem } from '#core/base/problem.ts';
+import { auditBank, type BankAudit } from './bank-audit.ts';
 import type { BankDraft, CardDraft, QuestionDraft } from './draft.ts';
 import type { Inventory } from './inventory.ts';
-import type { Finding, LintCard, LintContext, LintObjective, LintRule } from './lint-rule.ts';
-import { lintRules, plannedWarnings } from './lint-rules/index.ts';
+import type { Finding, LintContext, LintRule } from './lint-rule.ts';
+import { lintRules } from './lint-rules/index.ts';
+import type { LintCard, LintObjective, LintQuestion } from './lint-subject.ts';
 import { didYouMean } from './nearest.ts';
 import { listIn, namesIn, textAt, valueAt } from './plain.ts';
 import { trapsIn } from './references.ts';
@@ -19,7 +21,7 @@ export type LintOptions = {
 };
 
 const levels = new Map(lintRules.map(({ id, level }) => [id, level]));
-const waivable = new Set([...levels.keys(), ...plannedWarnings]);
+const waivable = new Set(levels.keys());
 
 function objectivesOf(bank: Part): Map<string, LintObjective> {
   const list = listIn(bank.input, 'objectives').flatMap((one, at): LintObjective[] => {
@@ -32,17 +34,59 @@ function objectivesOf(bank: Part): Map<string, LintObjective> {
   return new Map(list.reverse().map((objective) => [objective.id, objective]));
 }
 
-function contextOf({ bank, cards, complete }: BankDraft, options: LintOptions): LintContext {
+/** A card as the rules see it, with its place in the files. */
+type Placed = {
+  readonly draft: CardDraft;
+  readonly card: LintCard;
+  readonly questions: ReadonlyMap<LintQuestion, QuestionDraft>;
+};
+
+function placed(draft: CardDraft): Placed[] {
+  const { head, loose } = draft;
+  if (!head) return [];
+  const valid = draft.questions.flatMap((part) =>
+    part.value ? [{ part, content: part.value }] : [],
+  );
+  const questions = valid.map(({ content }) => content);
+  const card: LintCard = { head, questions, written: draft.questions.length, loose };
+  return [
+    {
+      draft,
+      card,
+      questions: new Map(valid.map(({ part, content }) => [{ content, card }, part])),
+    },
+  ];
+}
+
+function contextOf(
+  { bank, cards, complete }: BankDraft,
+  found: readonly Placed[],
+  options: LintOptions,
+): LintContext {
   const asking = cards.filter(({ questions }) => questions.length > 0);
   const named = asking.flatMap(({ input }) => listIn(input, 'objectives').map(String));
   const traps = cards.flatMap(({ questions }) =>
     questions.flatMap(({ input }) => trapsIn(input).map(({ card }) => card)),
   );
+  const { inventory, today } = options;
+  const objectives = bank && objectivesOf(bank);
+  const covered = { objectives: new Set(named), traps: new Set(traps) };
+  const declared = bank?.value ?? null;
   return {
-    ...options,
-    objectives: bank && objectivesOf(bank),
-    covered: { objectives: new Set(named), traps: new Set(traps) },
+    bank: declared,
+    questions: found.flatMap(({ questions }) => [...questions.keys()]),
+    audit: auditBank({
+      bank: declared,
+      objectives,
+      cards: found.map(({ card }) => card),
+      covered,
+      inventory,
+    }),
+    objectives,
+    covered,
     complete: complete && bank !== null,
+    inventory,
+    today,
   };
 }
 
@@ -53,27 +97,30 @@ function isWaived(rule: string, part: Part, path: Path): boolean {
   );
 }
 
-function problemOf(rule: LintRule, part: Part, finding: Finding): Problem {
+type Seen = {
+  readonly rule: LintRule;
+  readonly finding: Finding;
+  readonly part: Part;
+  /** The card around a question, whose waivers count for it, too. */
+  readonly outer: Part | null;
+};
+
+function problemOf({ rule, part, finding }: Seen, release: boolean): Problem {
   const { document, path } = part;
+  const level = finding.level ?? rule.level;
   return {
     ...placeOf(document, [...path, ...finding.path]),
-    level: finding.level ?? rule.level,
+    level: level === 'error at release' ? (release ? 'error' : 'warning') : level,
     rule: rule.id,
     message: finding.message,
     id: idAt(part, finding.path),
   };
 }
 
-type Seen = {
-  readonly part: Part;
-  readonly outer: Part | null;
-  readonly rule: LintRule;
-  readonly finding: Finding;
-};
-
 /** A warning that a waiver covers is silent; an error is not, and the waiver becomes a problem of its own. */
-function withoutWaived({ part, outer, rule, finding }: Seen): Problem[] {
-  const problem = problemOf(rule, part, finding);
+function withoutWaived(seen: Seen, release: boolean): Problem[] {
+  const { part, outer, rule, finding } = seen;
+  const problem = problemOf(seen, release);
   const waived =
     isWaived(rule.id, part, finding.path) || (outer !== null && isWaived(rule.id, outer, []));
   if (!waived) return [problem];
@@ -107,41 +154,55 @@ function waiverProblems({ cards }: BankDraft): Problem[] {
   ]);
 }
 
-function lintCard(card: CardDraft, context: LintContext): Seen[] {
-  const { head } = card;
-  if (!head) return [];
-  const valid = card.questions.flatMap(({ value }) => value ?? []);
-  const subject: LintCard = {
-    head,
-    questions: valid,
-    written: card.questions.length,
-    loose: card.loose,
-  };
-  const outer = card.loose ? null : card;
-  return lintRules.flatMap((rule) => [
-    ...(rule.card?.(subject, context) ?? []).map((finding) => ({
-      part: card,
-      outer: null,
-      rule,
-      finding,
+function findingsIn(found: readonly Placed[], bank: Part | null, context: LintContext): Seen[] {
+  const questions = found.flatMap((one) =>
+    [...one.questions].map(([question, part]) => ({
+      question,
+      part,
+      outer: one.card.loose ? null : one.draft,
     })),
-    ...card.questions.flatMap((part) => {
-      const { value: content } = part;
-      const found = content ? rule.question?.({ content, card: subject }, context) : null;
-      return (found ?? []).map((finding) => ({ part, outer, rule, finding }));
-    }),
-  ]);
+  );
+  const places = new Map(questions.map((one) => [one.question, one]));
+  return lintRules.flatMap((rule) => {
+    const ofBank = bank ? (rule.bank?.(context) ?? []) : [];
+    return [
+      ...ofBank.flatMap((finding) => (bank ? [{ rule, finding, part: bank, outer: null }] : [])),
+      ...found.flatMap(({ card, draft }) =>
+        (rule.card?.(card, context) ?? []).map((finding) => ({
+          rule,
+          finding,
+          part: draft,
+          outer: null,
+        })),
+      ),
+      ...questions.flatMap(({ question, part, outer }) =>
+        (rule.question?.(question, context) ?? []).map((finding) => ({
+          rule,
+          finding,
+          part,
+          outer,
+        })),
+      ),
+      ...(rule.across?.(context) ?? []).flatMap(({ question, ...finding }) => {
+        const place = places.get(question);
+        return place ? [{ rule, finding, part: place.part, outer: place.outer }] : [];
+      }),
+    ];
+  });
 }
 
-/** Findings on whatever is valid in the bank, without those that are waived, and wrong waivers. */
-export function lint(draft: BankDraft, options: LintOptions): Problem[] {
-  const context = contextOf(draft, options);
-  const { bank } = draft;
-  const ofBank = bank
-    ? lintRules.flatMap((rule) =>
-        (rule.bank?.(context) ?? []).map((finding) => problemOf(rule, bank, finding)),
-      )
-    : [];
-  const ofCards = draft.cards.flatMap((card) => lintCard(card, context)).flatMap(withoutWaived);
-  return [...ofBank, ...ofCards, ...waiverProblems(draft)];
+export type Linted = { readonly problems: readonly Problem[]; readonly audit: BankAudit };
+
+/** Findings on whatever is valid in the bank, without those that are waived, wrong waivers, and the bank's figures. */
+export function lint(draft: BankDraft, options: LintOptions): Linted {
+  const found = draft.cards.flatMap(placed);
+  const context = contextOf(draft, found, options);
+  const seen = findingsIn(found, draft.bank, context);
+  return {
+    problems: [
+      ...seen.flatMap((one) => withoutWaived(one, options.release)),
+      ...waiverProblems(draft),
+    ],
+    audit: context.audit,
+  };
 }

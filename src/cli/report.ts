@@ -1,8 +1,9 @@
 // Problems as text for people, as JSON for tools, and as annotations for GitHub.
 import type { Problem } from '#core/base/problem.ts';
-import type { CheckSummary } from '#use-cases/check-banks.ts';
+import type { CheckedBanks, CheckSummary } from '#use-cases/check-banks.ts';
+import { auditLines } from './audit-report.ts';
 
-type Report = (problems: readonly Problem[], summary: CheckSummary) => string;
+type Report = (checked: Pick<CheckedBanks, 'problems' | 'summary' | 'audits'>) => string;
 
 /** Control characters that came in with an author's text must not reach a terminal. */
 function printable(text: string): string {
@@ -24,17 +25,18 @@ function withId({ message, id }: Problem): string {
   return id === null ? message : `${message} (${id})`;
 }
 
-/** `file:line:col level rule message (id)`, a line each, and a line with the counts. */
-export const textReport: Report = (problems, summary) => {
+/** `file:line:col level rule message (id)`, a line each, the figures of each bank, and a line with the counts. */
+export const textReport: Report = ({ problems, summary, audits }) => {
   const lines = problems.map((problem) => {
     const { file, line, column, level, rule } = problem;
     return `${printable(`${file}:${line}:${column} ${level} ${rule} ${withId(problem)}`)}\n`;
   });
-  return lines.join('') + summaryLine(summary);
+  const figures = audits.flatMap(auditLines).map((line) => `${printable(line)}\n`);
+  return [...lines, ...figures, summaryLine(summary)].join('');
 };
 
-/** `{ problems: [{ file, line, column, level, rule, message, id }], summary }`. */
-export const jsonReport: Report = (problems, summary) => {
+/** `{ problems: [{ file, line, column, level, rule, message, id }], summary }`, with the figures of each bank in the summary. */
+export const jsonReport: Report = ({ problems, summary, audits }) => {
   const rows = problems.map(({ file, line, column, level, rule, message, id }) => ({
     file,
     line,
@@ -44,7 +46,7 @@ export const jsonReport: Report = (problems, summary) => {
     message,
     id,
   }));
-  return `${JSON.stringify({ problems: rows, summary }, null, 2)}\n`;
+  return `${JSON.stringify({ problems: rows, summary: { ...summary, audits } }, null, 2)}\n`;
 };
 
 function escapeData(text: string): string {
@@ -56,7 +58,7 @@ function escapeProperty(text: string): string {
 }
 
 /** Workflow commands of GitHub Actions, which shows them in the diff; then the line with the counts. */
-export const githubReport: Report = (problems, summary) => {
+export const githubReport: Report = ({ problems, summary }) => {
   const lines = problems.map((problem) => {
     const { file, line, column, level, rule } = problem;
     const place = `file=${escapeProperty(file)},line=${line},col=${column},title=${escapeProperty(rule)}`;

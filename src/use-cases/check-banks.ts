@@ -1,4 +1,6 @@
 // Checks banks that were read together: the problems of each, and those that only show side by side.
+
+import type { BankAudit } from '#authoring/bank-audit.ts';
 import type { BankSource } from '#authoring/bank-source.ts';
 import { type CheckedBank, type CheckOptions, checkBank, sortProblems } from '#authoring/check.ts';
 import type { Place, Problem } from '#core/base/problem.ts';
@@ -13,6 +15,8 @@ export type CheckSummary = {
   readonly warnings: number;
 };
 
+export type AuditedBank = { readonly bank: string; readonly audit: BankAudit };
+
 export type CheckedBanks = {
   /** By file, line and column. */
   readonly problems: readonly Problem[];
@@ -23,6 +27,8 @@ export type CheckedBanks = {
   /** Banks with errors whose id cannot be read. */
   readonly nameless: number;
   readonly summary: CheckSummary;
+  /** Of each bank whose id can be read, valid or not. */
+  readonly audits: readonly AuditedBank[];
 };
 
 /** Two folders with one id: each of the later ones, naming the first. */
@@ -59,6 +65,7 @@ export function checkBanks(
       linked && name && !taken.has(name.place.file) ? [linked] : [],
     ),
     refused: failed.flatMap(({ name }) => name?.id ?? []),
+    audits: banks.flatMap(({ name, audit }) => (name ? [{ bank: name.id, audit }] : [])),
     nameless: failed.filter(({ name }) => name === null).length,
     summary: {
       banks: banks.length,

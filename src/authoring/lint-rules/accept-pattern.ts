@@ -1,5 +1,6 @@
 // `accept-pattern`: accepted answers are texts; nothing of an author's is ever run as a pattern.
-import { asked, type Finding, type LintRule } from '../lint-rule.ts';
+import type { Finding, LintRule } from '../lint-rule.ts';
+import { asked } from '../lint-subject.ts';
 
 const SIGNS = [
   /^\^.*\$$|^\^\w{3}/,

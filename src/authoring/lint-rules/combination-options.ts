@@ -1,5 +1,6 @@
 // L09: no option that is made of other options ("All of the above", "Both A and C").
-import { asked, type Finding, type LintRule } from '../lint-rule.ts';
+import type { Finding, LintRule } from '../lint-rule.ts';
+import { asked } from '../lint-subject.ts';
 
 // Both are held against a whole option: "None of these buckets is public" and "Amazon A2I" say something of their own.
 const OF_ALL =

@@ -1,5 +1,6 @@
 // L03: no two options, items or choices that differ only in letter case and punctuation.
-import { asked, type Finding, type LintRule } from '../lint-rule.ts';
+import type { Finding, LintRule } from '../lint-rule.ts';
+import { asked } from '../lint-subject.ts';
 import { sameWording } from '../wording.ts';
 import type { Path } from '../yaml-node.ts';
 

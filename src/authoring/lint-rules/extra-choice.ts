@@ -1,5 +1,6 @@
 // `extra-choice`: a choice that belongs to no prompt is not one that does.
-import { asked, type Finding, type LintRule } from '../lint-rule.ts';
+import type { Finding, LintRule } from '../lint-rule.ts';
+import { asked } from '../lint-subject.ts';
 import { sameWording } from '../wording.ts';
 
 export const extraChoice: LintRule = {

@@ -1,5 +1,6 @@
 // L22: each distractor names the card whose trap it is, and each card the objective that its keys stand for.
-import { asked, type Finding, type LintRule } from '../lint-rule.ts';
+import type { Finding, LintRule } from '../lint-rule.ts';
+import { asked } from '../lint-subject.ts';
 
 export const misconception: LintRule = {
   id: 'L22',

@@ -1,5 +1,6 @@
 // L01: as many options, keys, items and prompts as the exams print.
-import { asked, type Finding, type LintRule } from '../lint-rule.ts';
+import type { Finding, LintRule } from '../lint-rule.ts';
+import { asked } from '../lint-subject.ts';
 
 function between(count: number, least: number, most: number): boolean {
   return count >= least && count <= most;

@@ -1,5 +1,6 @@
 // L21: each option says why, in words of its own, and not by a letter that shuffling changes.
-import { asked, type Finding, type LintRule } from '../lint-rule.ts';
+import type { Finding, LintRule } from '../lint-rule.ts';
+import { asked } from '../lint-subject.ts';
 import { sameWording } from '../wording.ts';
 
 const MIN_LENGTH = 40;

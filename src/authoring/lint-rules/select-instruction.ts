@@ -1,5 +1,6 @@
 // L02: "(Select TWO.)" stands in the stem exactly when there are two keys, as the exams print it.
-import { asked, type Finding, type LintRule } from '../lint-rule.ts';
+import type { Finding, LintRule } from '../lint-rule.ts';
+import { asked } from '../lint-subject.ts';
 
 const NUMBERS = ['ZERO', 'ONE', 'TWO', 'THREE', 'FOUR', 'FIVE'];
 /** The instruction in whatever form, so that a wrong one is named. */

@@ -1,5 +1,6 @@
 // L17: a stem asks exactly one question, at its end. A case asks in its parts.
-import { asked, type Finding, type LintRule } from '../lint-rule.ts';
+import type { Finding, LintRule } from '../lint-rule.ts';
+import { asked } from '../lint-subject.ts';
 
 const SELECT = /\(Select [A-Z]+\.\)$/;
 /** What somebody in the scenario says, and code, ask nobody. */

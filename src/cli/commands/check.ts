@@ -31,7 +31,7 @@ function check(folders: readonly string[], options: Options, terminal: Terminal)
     release: options.release === true,
   });
   const report = options.json ? jsonReport : options.github ? githubReport : textReport;
-  terminal.out(report(found.problems, found.summary));
+  terminal.out(report(found));
   if (found.summary.errors > 0) terminal.exit(EXIT.problems);
 }
 

@@ -49,6 +49,16 @@ const Objective = z.strictObject({
 });
 export type Objective = z.infer<typeof Objective>;
 
+/** What a bank's authors agreed on about words; `check` holds every question to it. */
+const Vocabulary = z.strictObject({
+  /** Names in full with their short form, which is for later mentions. They are also what keys are balanced between. */
+  names: z.array(z.strictObject({ name: Text, short: Text })).optional(),
+  /** Words for what changes soon: a card that uses one needs a date. */
+  volatile: z.array(Text).optional(),
+  /** What no key may say: all the words of `says` in one right option. */
+  refuted: z.array(z.strictObject({ says: z.array(Text).min(1), because: Text })).optional(),
+});
+
 /** Contents of a bank.yaml. */
 export const Bank = z.strictObject({
   bank: Id,
@@ -59,5 +69,6 @@ export const Bank = z.strictObject({
   topics: z.record(Id, Text),
   sources: z.record(Id, Source).optional(),
   objectives: z.array(Objective).optional(),
+  vocabulary: Vocabulary.optional(),
 });
 export type Bank = z.infer<typeof Bank>;

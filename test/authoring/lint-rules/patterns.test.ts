@@ -1,5 +1,6 @@
 // The rules that read wording: what they must see, and what they must leave alone.
 import { expect, test } from 'vitest';
+import { auditBank } from '#authoring/bank-audit.ts';
 import type { LintContext, LintRule } from '#authoring/lint-rule.ts';
 import { acceptPattern } from '#authoring/lint-rules/accept-pattern.ts';
 import { combinationOptions } from '#authoring/lint-rules/combination-options.ts';
@@ -8,13 +9,14 @@ import { selectInstruction } from '#authoring/lint-rules/select-instruction.ts';
 import { stemForm } from '#authoring/lint-rules/stem-form.ts';
 import { QuestionContent } from '#core/question/question-types/index.ts';
 
+const covered = { objectives: new Set<string>(), traps: new Set<string>() };
+const nothing = { bank: null, objectives: new Map(), covered, inventory: null };
 const CONTEXT: LintContext = {
-  objectives: new Map(),
-  covered: { objectives: new Set(), traps: new Set() },
+  ...nothing,
+  questions: [],
+  audit: auditBank({ ...nothing, cards: [] }),
   complete: true,
-  inventory: null,
   today: '2026-11-20',
-  release: false,
 };
 const HEAD = { id: 'c', title: 'C', topic: 't', importance: 'important' } as const;
 const WHY = 'This says why at some length, so that nobody has to ask again.';

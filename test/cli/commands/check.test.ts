@@ -18,7 +18,11 @@ describe('exit codes', () => {
   test('0 for good banks', async () => {
     expect(await trapwise(['check', `${BANKS}/good`])).toEqual({
       code: 0,
-      out: '2 banks, 6 cards, 10 questions: 0 errors, 0 warnings\n',
+      out: [
+        'kitchen-sink: objectives 2 of 2, critical traps 1 of 1',
+        'small: objectives 1 of 1, critical traps 0 of 0',
+        '2 banks, 6 cards, 10 questions: 0 errors, 0 warnings\n',
+      ].join('\n'),
       err: '',
     });
   });
@@ -26,7 +30,7 @@ describe('exit codes', () => {
   test('0 for warnings', async () => {
     expect(await trapwise(['check', `${BANKS}/bad/expired`])).toEqual({
       code: 0,
-      out: `${BANKS}/bad/expired/cards.yaml:7:17 warning expired valid until 2026-10, which has passed: check the fact, then move the date (object-storage)\n1 bank, 2 cards, 4 questions: 0 errors, 1 warning\n`,
+      out: `${BANKS}/bad/expired/cards.yaml:7:17 warning expired valid until 2026-10, which has passed: check the fact, then move the date (object-storage)\nexpired: objectives 1 of 1, critical traps 0 of 0\n1 bank, 2 cards, 4 questions: 0 errors, 1 warning\n`,
       err: '',
     });
   });
@@ -46,8 +50,8 @@ describe('exit codes', () => {
 test('without a folder it is ./questions', async () => {
   mkdirSync(join(cwd, 'questions'));
   cpSync(`${BANKS}/good/small`, join(cwd, 'questions/small'), { recursive: true });
-  expect((await trapwise(['check'], cwd)).out).toBe(
-    '1 bank, 1 card, 2 questions: 0 errors, 0 warnings\n',
+  expect((await trapwise(['check'], cwd)).out).toMatch(
+    /^small: .*\n1 bank, 1 card, 2 questions: 0 errors, 0 warnings\n$/,
   );
 });
 
@@ -78,7 +82,15 @@ describe('--json', () => {
           id: 'object-storage',
         },
       ],
-      summary: { banks: 1, files: 2, cards: 1, questions: 1, errors: 0, warnings: 1 },
+      summary: {
+        banks: 1,
+        files: 2,
+        cards: 1,
+        questions: 1,
+        errors: 0,
+        warnings: 1,
+        audits: [{ bank: 'few-questions', audit: expect.objectContaining({ choices: 1 }) }],
+      },
     });
   });
 

@@ -1,0 +1,21 @@
+// L10: a question in the negative says so in capitals, and is rare.
+import { inEnglish } from '../english.ts';
+import type { LintRule } from '../lint-rule.ts';
+import { asked } from '../lint-subject.ts';
+import { questionSentence } from '../words.ts';
+
+const SMALL = /\b(not|except|never|cannot|incorrect|false)\b/;
+
+export const negativeStem: LintRule = inEnglish({
+  id: 'L10',
+  level: 'warning',
+  rationale: 'Learners who know the matter overlook a small "not".',
+  question: ({ content }) =>
+    asked(content).flatMap(({ path, content: one }) => {
+      if ('answer' in one) return [];
+      const word = SMALL.exec(questionSentence(one.stem))?.[0];
+      if (word === undefined) return [];
+      const message = `"${word}" turns the question round: ask for what is right, or write NOT or EXCEPT in capitals`;
+      return [{ path: [...path, 'stem'], message, level: 'error at release' }];
+    }),
+});
