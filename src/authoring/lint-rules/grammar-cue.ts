@@ -12,7 +12,7 @@ const FORMS: readonly (readonly [string, (text: string) => boolean | null])[] = 
     'some options begin with a capital letter, others do not',
     (text) => (/^\p{L}/u.test(text) ? /^\p{Lu}/u.test(text) : null),
   ],
-  ['some options begin with an -ing form, others do not', (text) => /^\p{L}+ing\b/u.test(text)],
+  ['some options begin with an -ing form, others do not', (text) => /^[\p{L}-]+ing\b/u.test(text)],
 ];
 
 export const grammarCue: LintRule = inEnglish({
