@@ -27,7 +27,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'trapwise-restart-'));
   questions = join(folder, 'questions');
   clockFile = join(folder, 'clock');
-  cpSync(SHIPPED, questions, { recursive: true });
+  cpSync(join(SHIPPED, BANK), join(questions, BANK), { recursive: true });
   book = openBook(questions);
   moveTo('2026-11-20T09:00:00.000Z');
 });
@@ -104,14 +104,14 @@ async function answer(next: Reply['body'], right: boolean, status = 201): Promis
 /** Cards whose questions, asked once or twice more after a wrong answer, need every kind of input. */
 const CARDS = [
   'sagemaker-artifacts-in-your-bucket',
-  'portability-means-sagemaker',
+  'migration-cost-and-control',
   'rag-own-data-phrase',
   'rag-kb-pipeline',
-  'rai-evaluation-automated-human',
+  'tuning-control-differs',
   'rai-guardrails-policies',
   'rag-adds-context',
   'rag-current-data',
-  'rag-lower-upkeep',
+  'rag-managed-kb',
 ];
 const FAILED = CARDS.slice(0, 2);
 
