@@ -31,7 +31,7 @@ export type NameBalance = {
 
 export type BankAudit = {
   readonly objectives: Share;
-  /** Claims of the inventory that a covered objective stands for; null without an inventory. */
+  /** Claims of the inventory that a covered objective stands for; null without an inventory, or where nothing names a claim. */
   readonly claims: Share | null;
   /** Critical cards whose trap some distractor embodies. */
   readonly criticalTraps: Share;
@@ -122,6 +122,7 @@ function claimsCovered({ objectives, covered, inventory }: Audited): Share | nul
     covered.objectives.has(id) ? claims : [],
   );
   const claimed = new Set(listed);
+  if (claimed.size === 0) return null;
   const count = [...inventory.keys()].filter((claim) => claimed.has(claim)).length;
   return { count, of: inventory.size };
 }

@@ -134,6 +134,15 @@ describe('with an inventory', () => {
     expect(lines(check({ 'c.yaml': CARDS }, inventory('claims: [c-one]')))).toEqual([]);
   });
 
+  test('a bank that names no claims has no part in it', () => {
+    const bank = BANK.replace(', claims: [c-one]', '');
+    const { problems, audit } = check(
+      { 'bank.yaml': bank, 'c.yaml': CARDS },
+      inventory('claims: [c-one]'),
+    );
+    expect([problems, audit.claims]).toEqual([[], null]);
+  });
+
   test.each([
     ['dated', 1],
     ['disputed', 1],
