@@ -3,7 +3,6 @@
 import { createApp } from '#api/app.ts';
 import { createMetrics } from '#api/metrics.ts';
 import { type Listening, serve } from '#api/serve.ts';
-import { hasErrors } from '#core/base/problem.ts';
 import type { Store } from '#store/store.ts';
 import { StoreOpenError } from '#store/store-open-error.ts';
 import type { LoadedBanks } from '#use-cases/load-banks.ts';
@@ -42,16 +41,19 @@ function say(line: Record<string, unknown>): void {
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }
 
-/** What loading changed, a line a bank; what is wrong with the files goes to standard error, all of it. */
+/** What loading changed, a line a bank; errors go to standard error, all of them; advice is for `trapwise check`. */
 function report({ changes, problems, catalogue }: LoadedBanks): void {
   for (const { bank, ...lists } of changes) {
     const counts = Object.entries(lists).map(([what, ids]) => [what, ids.length]);
     say({ event: 'bank-loaded', bank, ...Object.fromEntries(counts) });
   }
-  for (const { file, line, column, level, rule, message } of problems) {
-    process.stderr.write(`${file}:${line}:${column} ${level} ${rule} ${message}\n`);
+  const errors = problems.filter(({ level }) => level === 'error');
+  for (const { file, line, column, rule, message } of errors) {
+    process.stderr.write(`${file}:${line}:${column} error ${rule} ${message}\n`);
   }
-  if (hasErrors(problems)) {
+  const warnings = problems.length - errors.length;
+  if (warnings > 0) say({ event: 'bank-warnings', count: warnings, see: 'trapwise check' });
+  if (errors.length > 0) {
     const serving = [...catalogue.banks.keys()].join(', ') || 'none';
     process.stderr.write(
       `trapwise: a bank with errors is served as it was before; banks served: ${serving}\n`,
