@@ -3,13 +3,16 @@ import { changeCard } from './change-card.ts';
 import { closeSession } from './close-session.ts';
 import { getAnswer } from './get-answer.ts';
 import { getBank } from './get-bank.ts';
+import { getCalibration } from './get-calibration.ts';
 import { getCard } from './get-card.ts';
+import { getExamReadiness } from './get-exam-readiness.ts';
 import { getForecast } from './get-forecast.ts';
 import { getHealth } from './get-health.ts';
 import { getMe } from './get-me.ts';
 import { getMetrics } from './get-metrics.ts';
 import { getProgress } from './get-progress.ts';
 import { getReadiness } from './get-readiness.ts';
+import { getRetention } from './get-retention.ts';
 import { getSession } from './get-session.ts';
 import { getToday } from './get-today.ts';
 import { listBanks } from './list-banks.ts';
@@ -28,13 +31,16 @@ export const routes = [
   closeSession,
   getAnswer,
   getBank,
+  getCalibration,
   getCard,
+  getExamReadiness,
   getForecast,
   getHealth,
   getMe,
   getMetrics,
   getProgress,
   getReadiness,
+  getRetention,
   getSession,
   getToday,
   listBanks,

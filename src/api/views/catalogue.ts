@@ -26,7 +26,14 @@ export const ExamView = z
     minutes: count,
     passMark: z.number(),
     types: z.array(z.string()),
-    domains: z.array(z.strictObject({ id: z.string(), title: z.string(), weight: z.number() })),
+    domains: z.array(
+      z.strictObject({
+        id: z.string(),
+        title: z.string(),
+        weight: z.number(),
+        topics: z.array(z.string()).optional(),
+      }),
+    ),
     verified: z.boolean(),
     asOf: z.string(),
     banks: z.array(z.strictObject({ id: BankId, cards: count })),

@@ -30,6 +30,11 @@ export function keyedRandom(key: Uint8Array, label: string): RandomInt {
   };
 }
 
+/** A number from the open interval (0, 1), in steps of 2^-32. */
+export function uniform(random: RandomInt): number {
+  return (random(2 ** 32) + 0.5) / 2 ** 32;
+}
+
 /** Fisher–Yates: a new array in which every order is equally likely. */
 export function shuffle<T>(items: readonly T[], random: RandomInt): T[] {
   const result = [...items];

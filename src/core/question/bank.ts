@@ -11,6 +11,7 @@ const ExamDomain = z.strictObject({
   id: Id,
   title: Text,
   weight: z.number().min(0).max(100),
+  topics: z.array(Id).optional(),
 });
 
 export const Exam = z

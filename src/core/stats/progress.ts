@@ -8,7 +8,7 @@ import { minutesOf } from './minutes.ts';
 import { streak } from './streak.ts';
 
 /** Stability in days from which a card counts as mature. */
-const MATURE_DAYS = 21;
+export const MATURE_DAYS = 21;
 
 export type ProgressFacts = {
   /** The cards to count, each once. */
