@@ -5,7 +5,7 @@ import { defaultParams } from '#core/memory/schedulers/fsrs.ts';
 import type { Prediction } from '#core/stats/predictions.ts';
 import { START_DAY } from './histories.ts';
 
-export const PARAMS = defaultParams(0.9);
+const PARAMS = defaultParams(0.9);
 const DAY = 86_400_000;
 
 type Told = {
@@ -52,7 +52,7 @@ export const prediction = (change: Partial<Prediction> = {}): Prediction => ({
   predicted: 0.9,
   recalled: true,
   probe: false,
-  stabilityDays: 5,
+  mature: false,
   elapsedDays: 3,
   longReviews: 1,
   longLapses: 0,

@@ -4,7 +4,7 @@ import { type Interval, wilson } from './wilson.ts';
 
 const BINS = 10;
 /** Predictions are taken as at least this far from certain, so that one surprise does not cost infinitely much. */
-export const UNCERTAIN = 0.001;
+const UNCERTAIN = 0.001;
 
 /** A prediction as near to certain as the measures take it. */
 export function hedged(predicted: number): number {

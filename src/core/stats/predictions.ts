@@ -1,10 +1,12 @@
 // Predictions and what became of them: each scheduled answer with the recall that was predicted just before it.
 import type { LearningDay } from '../base/time.ts';
 import { type AnswerEntry, type LogEntry, standingAnswers } from '../memory/log.ts';
-import type { Memory } from '../memory/memory.ts';
-import { applyAnswer } from '../memory/review.ts';
-import type { Scheduler } from '../memory/scheduler.ts';
+import type { Scheduler, SchedulingParams } from '../memory/scheduler.ts';
 import type { CardKey } from '../question/catalogue.ts';
+import { MATURE_DAYS } from './progress.ts';
+
+const NOON = 43_200_000;
+const DAY = 86_400_000;
 
 export type Prediction = {
   readonly day: LearningDay;
@@ -14,8 +16,8 @@ export type Prediction = {
   readonly recalled: boolean;
   /** Asked at random to check predictions, not because it was due. */
   readonly probe: boolean;
-  /** Stability before the answer. */
-  readonly stabilityDays: number;
+  /** The card had a stability of 21 days or more before the answer. */
+  readonly mature: boolean;
   /** Days since the review before, at least 1. */
   readonly elapsedDays: number;
   /** Reviews of the card with a day or more since the one before, this one included. */
@@ -24,46 +26,69 @@ export type Prediction = {
   readonly longLapses: number;
 };
 
-type Known = { readonly memory: Memory; readonly longReviews: number; readonly longLapses: number };
+type Known = {
+  readonly lastDay: LearningDay;
+  readonly longReviews: number;
+  readonly longLapses: number;
+};
+
+/**
+ * Tells a mature card by its prediction: recall grows with stability, so it is at least what 21 days of stability give
+ * after the same time. A replay of the log would say the same, at a hundred times the cost.
+ */
+function createMaturity(scheduler: Scheduler) {
+  const thresholds = new Map<SchedulingParams, Map<number, number>>();
+  const threshold = (day: LearningDay, elapsedDays: number, params: SchedulingParams): number => {
+    const lastDay = day - elapsedDays;
+    const mature = {
+      stabilityDays: MATURE_DAYS,
+      difficulty: 5,
+      dueDay: lastDay + MATURE_DAYS,
+      lastDay,
+      lastAt: lastDay * DAY + NOON,
+      lastRating: 'good',
+      reps: 1,
+      lapses: 0,
+    } as const;
+    return scheduler.retrievability(mature, day, params);
+  };
+  return ({ day, params }: AnswerEntry, elapsedDays: number, predicted: number): boolean => {
+    const known = thresholds.get(params) ?? new Map<number, number>();
+    thresholds.set(params, known);
+    const least = known.get(elapsedDays) ?? threshold(day, elapsedDays, params);
+    known.set(elapsedDays, least);
+    return predicted >= least;
+  };
+}
 
 /**
  * Of the answers that stand and moved a memory, in order, those that came a day or more after the card's review before:
- * about repeats on one learning day the model predicts nothing. The fold is that of `replay`, without due days.
+ * about repeats on one learning day the model predicts nothing.
  */
 export function predictions(entries: readonly LogEntry[], scheduler: Scheduler): Prediction[] {
   const standing = new Set<LogEntry>(standingAnswers(entries));
+  const isMature = createMaturity(scheduler);
   const known = new Map<CardKey, Known>();
   const found: Prediction[] = [];
-  const review = (entry: AnswerEntry): void => {
-    const before = known.get(entry.card);
-    const elapsedDays = before ? entry.day - before.memory.lastDay : 0;
-    const isLong = elapsedDays >= 1 ? 1 : 0;
-    const { longReviews = 0, longLapses = 0 } = before ?? {};
-    const recalled = entry.rating !== 'again';
-    if (before && isLong && entry.predicted !== null) {
-      found.push({
-        day: entry.day,
-        predicted: entry.predicted,
-        recalled,
-        probe: entry.probe === true,
-        stabilityDays: before.memory.stabilityDays,
-        elapsedDays,
-        longReviews: longReviews + 1,
-        longLapses,
-      });
-    }
-    // The seed only spreads due days, which nothing here reads.
-    const memory = applyAnswer(before?.memory ?? null, entry, scheduler, '');
-    if (!memory) return;
-    known.set(entry.card, {
-      memory,
-      longReviews: longReviews + isLong,
-      longLapses: longLapses + (recalled ? 0 : isLong),
-    });
-  };
   for (const entry of entries) {
     if (entry.kind === 'reset') known.delete(entry.card);
-    if (entry.kind === 'answer' && entry.rating !== null && standing.has(entry)) review(entry);
+    if (entry.kind !== 'answer' || entry.rating === null || !standing.has(entry)) continue;
+    const { day, card, predicted, rating, probe = false } = entry;
+    const before = known.get(card);
+    const elapsedDays = before ? day - before.lastDay : 0;
+    const isLong = elapsedDays >= 1 ? 1 : 0;
+    const longReviews = (before?.longReviews ?? 0) + isLong;
+    const longLapses = before?.longLapses ?? 0;
+    const recalled = rating !== 'again';
+    if (isLong && predicted !== null) {
+      const mature = isMature(entry, elapsedDays, predicted);
+      found.push({ day, predicted, recalled, probe, mature, elapsedDays, longReviews, longLapses });
+    }
+    known.set(card, {
+      lastDay: day,
+      longReviews,
+      longLapses: longLapses + (recalled ? 0 : isLong),
+    });
   }
   return found;
 }

@@ -2,7 +2,6 @@
 import type { LearningDay } from '../base/time.ts';
 import { type Bin, type Compared, compared, reliability } from './prediction-error.ts';
 import type { Prediction } from './predictions.ts';
-import { MATURE_DAYS } from './progress.ts';
 
 export const MAX_RETENTION_DAYS = 365;
 
@@ -27,11 +26,10 @@ export function retention(
   const first = today - days + 1;
   const within = all.filter(({ day }) => day >= first && day <= today);
   const byDay = Map.groupBy(within, ({ day }) => day);
-  const isMature = ({ stabilityDays }: Prediction) => stabilityDays >= MATURE_DAYS;
   return {
     total: compared(within),
-    young: compared(within.filter((one) => !isMature(one))),
-    mature: compared(within.filter(isMature)),
+    young: compared(within.filter(({ mature }) => !mature)),
+    mature: compared(within.filter(({ mature }) => mature)),
     days: Array.from({ length: days }, (_, at) => {
       const day = first + at;
       return { day, ...compared(byDay.get(day) ?? []) };

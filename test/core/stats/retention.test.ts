@@ -8,8 +8,8 @@ describe('retention', () => {
   const all = [
     prediction({ day: FIRST - 30, predicted: 0.1 }),
     prediction({ day: FIRST - 2, predicted: 0.8, recalled: false }),
-    prediction({ day: FIRST, predicted: 0.9, stabilityDays: 21 }),
-    prediction({ day: FIRST, predicted: 0.95, stabilityDays: 20.9 }),
+    prediction({ day: FIRST, predicted: 0.9, mature: true }),
+    prediction({ day: FIRST, predicted: 0.95 }),
   ];
 
   test('holds prediction against recall by day, by maturity and by prediction', () => {
