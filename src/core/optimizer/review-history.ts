@@ -1,0 +1,67 @@
+// The log as the optimizer sees it: reviews that moved memory, card by card, in learning days.
+import type { LearningDay } from '../base/time.ts';
+import { type LogEntry, standingAnswers } from '../memory/log.ts';
+import type { Rating } from '../memory/memory.ts';
+import type { CardKey } from '../question/catalogue.ts';
+
+export type Review = {
+  /** Number of the log entry: places reviews in time across cards. */
+  readonly seq: number;
+  readonly day: LearningDay;
+  /** Whole days since the review before, 0 for the first one. */
+  readonly deltaDays: number;
+  readonly rating: Rating;
+};
+
+/** Reviews of one card, oldest first, never empty; a reset begins another history. */
+export type ReviewHistory = readonly Review[];
+
+export type ReviewCounts = {
+  readonly reviews: number;
+  /** Reviews on a later learning day than the one before: only these say how memory lasts. */
+  readonly longTerm: number;
+};
+
+/** The standing answers that were rated, which cramming and the earlier parts of a case are not. */
+export function reviewHistories(entries: readonly LogEntry[]): ReviewHistory[] {
+  const standing = new Set<LogEntry>(standingAnswers(entries));
+  const histories: Review[][] = [];
+  const current = new Map<CardKey, Review[]>();
+  for (const entry of entries) {
+    if (entry.kind === 'reset') current.delete(entry.card);
+    if (entry.kind !== 'answer' || entry.rating === null || !standing.has(entry)) continue;
+    const { card, seq, day, rating, affectsSchedule } = entry;
+    if (!affectsSchedule) continue;
+    const history = current.get(card);
+    const before = history?.at(-1);
+    const review = { seq, day, rating, deltaDays: before ? day - before.day : 0 };
+    if (history) history.push(review);
+    else {
+      const begun = [review];
+      current.set(card, begun);
+      histories.push(begun);
+    }
+  }
+  return histories;
+}
+
+export function countReviews(histories: readonly ReviewHistory[]): ReviewCounts {
+  const reviews = histories.flat();
+  return {
+    reviews: reviews.length,
+    longTerm: reviews.filter(({ deltaDays }) => deltaDays > 0).length,
+  };
+}
+
+/**
+ * The `seq` that parts the histories in time: of the long-term reviews the first `share` (0–1) come before it, the
+ * others at or after it. Infinity when there is nothing to part.
+ */
+export function splitSeq(histories: readonly ReviewHistory[], share: number): number {
+  const seqs = histories
+    .flat()
+    .filter(({ deltaDays }) => deltaDays > 0)
+    .map(({ seq }) => seq)
+    .sort((one, other) => one - other);
+  return seqs[Math.floor(seqs.length * share)] ?? Number.POSITIVE_INFINITY;
+}
