@@ -36,6 +36,10 @@ export function paramsText(params: SchedulingParams): string {
  * unambiguous as a canonical object, and several times cheaper.
  */
 function encodeEntry(entry: LogEntry): string {
+  if (entry.kind === 'fit') {
+    const { kind, seq, at, day, model, weights } = entry;
+    return JSON.stringify([kind, seq, at, day, model, weights]);
+  }
   const head = [entry.kind, entry.seq, entry.at, entry.day, entry.card];
   if (entry.kind === 'undo') return JSON.stringify([...head, entry.target]);
   if (entry.kind === 'reset') return JSON.stringify(head);

@@ -3,6 +3,7 @@ import type { Instant, LearningDay } from '#core/base/time.ts';
 import type { Learner, LearnerKey, Scope } from '#core/learner/learner.ts';
 import type { AnswerEntry, LogEntry, NewEntry } from '#core/memory/log.ts';
 import type { Hold, Memory, ShownMemory, TrapCount } from '#core/memory/memory.ts';
+import type { Fit } from '#core/optimizer/fit.ts';
 import type { Done } from '#core/practice/limits.ts';
 import type {
   NewPresentation,
@@ -105,6 +106,21 @@ export type Refold = {
   readonly traps: ReadonlyMap<CardKey, TrapCount | null>;
 };
 
+/** What applying a fit is decided from, inside its transaction. */
+export type FitFacts = {
+  readonly view: PracticeView;
+  /** The learner's whole log, oldest first. */
+  readonly log: readonly LogEntry[];
+};
+
+export type FitDecision = {
+  readonly at: Instant;
+  readonly day: LearningDay;
+  readonly done: Done;
+  readonly fit: Fit;
+  readonly refold: Refold;
+};
+
 export type NewSession = Omit<Session, 'key' | 'learner'>;
 
 export type SessionStep = { readonly session: SessionState; readonly next: NewPresentation | null };
@@ -154,7 +170,8 @@ export interface Store {
   revision(key: RevisionKey): Promise<Revision>;
 
   // Learners and tokens
-  createLearner(learner: Omit<Learner, 'key'>): Promise<Learner>;
+  /** A new learner has no fitted weights. */
+  createLearner(learner: Omit<Learner, 'key' | 'weights'>): Promise<Learner>;
   learner(id: string): Promise<Learner | null>;
   learnerByKey(key: LearnerKey): Promise<Learner | null>;
   /** By creation, oldest first. */
@@ -231,6 +248,14 @@ export interface Store {
     card: CardKey,
     when: (last: PracticeView['last']) => { readonly at: Instant; readonly day: LearningDay },
   ): Promise<boolean>;
+
+  // The optimizer
+  /** Fits that ran to their end, applied and refused, newest first. */
+  fits(learner: LearnerKey, limit: number): Promise<readonly Fit[]>;
+  /** Keeps the result of a fit that changes nothing. */
+  keepFit(learner: LearnerKey, fit: Fit): Promise<void>;
+  /** Applies a fit as one fact: its result, log entry, the learner's weights, and every memory as the fold has it now. */
+  applyFit(learner: LearnerKey, decide: (facts: FitFacts) => FitDecision): Promise<Fit>;
 
   // Reading a learner
   /** Runs a synchronous look; what it returns must not keep the view. */

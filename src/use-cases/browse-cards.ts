@@ -42,7 +42,7 @@ function show(world: World, view: PracticeView, card: CatalogueCard, day: number
   const buried = hold?.buriedUntil ?? null;
   return {
     card,
-    memory: showMemory(world, settings, memory, day),
+    memory: showMemory(world, view.learner, memory, day),
     suspended: hold?.suspended ?? false,
     buriedUntil: buried !== null && buried > day ? startOfDay(buried, frame) : null,
     leech: memory !== null && isLeech(memory),
@@ -121,7 +121,7 @@ export async function getCard(
     const shown = show(world, view, card, day);
     const trap = view.trapCount(card.key);
     const seed = memorySeed(learner.id, card.publicId);
-    const next = preview(view.memory(card.key), day, paramsOf(settings), seed, world.scheduler);
+    const next = preview(view.memory(card.key), day, paramsOf(view.learner), seed, world.scheduler);
     const dated = (rating: Rating) => ({
       ...next[rating],
       dueAt: startOfDay(next[rating].dueDay, frame),

@@ -1,6 +1,6 @@
 // The facts that planning and stepping a session need, read from the store's view of a learner.
 import { type Instant, type LearningDay, learningDay, startOfDay } from '#core/base/time.ts';
-import { dayFrame, type LearnerSettings } from '#core/learner/learner.ts';
+import { dayFrame, type Learner, type LearnerSettings } from '#core/learner/learner.ts';
 import { standingAnswers } from '#core/memory/log.ts';
 import type { Memory, ShownMemory } from '#core/memory/memory.ts';
 import type { SchedulingParams } from '#core/memory/scheduler.ts';
@@ -22,22 +22,27 @@ export function momentOf(
   return { at, day: Math.max(learningDay(at, dayFrame(settings)), last.day) };
 }
 
-export function paramsOf(settings: LearnerSettings): SchedulingParams {
-  return defaultParams(settings.desiredRetention);
+/** What a learner's answers are scheduled with: their own fitted weights where there are any. */
+export function paramsOf({
+  settings,
+  weights,
+}: Pick<Learner, 'settings' | 'weights'>): SchedulingParams {
+  const params = defaultParams(settings.desiredRetention);
+  return weights === null ? params : { ...params, weights };
 }
 
 /** A memory as it looks on a learning day, for showing. */
 export function showMemory(
   world: World,
-  settings: LearnerSettings,
+  learner: Pick<Learner, 'settings' | 'weights'>,
   memory: Memory | null,
   day: LearningDay,
 ): ShownMemory | null {
   return (
     memory && {
       ...memory,
-      retrievability: world.scheduler.retrievability(memory, day, paramsOf(settings)),
-      dueAt: startOfDay(memory.dueDay, dayFrame(settings)),
+      retrievability: world.scheduler.retrievability(memory, day, paramsOf(learner)),
+      dueAt: startOfDay(memory.dueDay, dayFrame(learner.settings)),
     }
   );
 }
@@ -72,7 +77,7 @@ const RECENT = 40;
 export function stepFacts(world: World, call: Call, view: PracticeView): StepFacts {
   const { settings } = view.learner;
   const { at, day } = momentOf(view.last, settings, call.now);
-  const params = paramsOf(settings);
+  const params = paramsOf(view.learner);
   return {
     catalogue: world.catalogue(),
     settings,

@@ -32,7 +32,10 @@ export async function replayMemory(
   learner: LearnerKey,
 ): Promise<ReplayReport> {
   const log = await store.log(learner);
-  const id = (await store.learnerByKey(learner))?.id ?? '';
+  const known = await store.learnerByKey(learner);
+  const id = known?.id ?? '';
+  const fit = log.findLast((entry) => entry.kind === 'fit');
+  const weights = [{ weights: known?.weights ?? null }, { weights: fit?.weights ?? null }] as const;
   const { cards } = await store.loadCatalogue();
   const folded = replay(log, scheduler, (card) => memorySeed(id, cards.get(card)?.publicId ?? ''));
   const memories = await store.memories(learner);
@@ -47,6 +50,7 @@ export async function replayMemory(
     differences: [
       ...compare('memory', memories, folded.memories),
       ...compare('trap count', await store.trapCounts(learner), folded.traps),
+      ...compare('fitted weights', new Map([[0, weights[0]]]), new Map([[0, weights[1]]])),
       ...compare('count of the day', new Map([[0, done[0]]]), new Map([[0, done[1]]])),
     ],
     brokenAt: await store.verifyLog(learner),

@@ -28,7 +28,7 @@ export async function showProgress(
   const answers = standingAnswers(await world.store.log(learner.key));
   return world.store.look(learner.key, (view) => {
     const { day } = momentOf(view.last, settings, call.now);
-    const params = paramsOf(settings);
+    const params = paramsOf(view.learner);
     const of = (cards: Iterable<number>): Progress =>
       progress({
         cards,

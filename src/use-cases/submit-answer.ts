@@ -79,7 +79,7 @@ function judge(
   const { presentation, view } = facts;
   const { affectsSchedule } = facts.session;
   const { part, parts, issuedAt } = presentation;
-  const params = paramsOf(view.learner.settings);
+  const params = paramsOf(view.learner);
   const catalogue = world.catalogue();
   const question = bindQuestion(facts.revision);
   const outcome = question.grade(part, answered);
@@ -173,7 +173,7 @@ function decide(
     session: state,
     next,
     receipt: {
-      memory: showMemory(world, settings, memory(entry.card), entry.day),
+      memory: showMemory(world, view.learner, memory(entry.card), entry.day),
       scheduled: entry.rating !== null,
       progress: progress(state),
       trapTimes: entry.trapCard === null ? null : (view.trapCount(entry.trapCard)?.times ?? 0) + 1,

@@ -100,7 +100,7 @@ export async function undoAnswer(
       presentationId,
       cardId: cardOf(world.catalogue(), entry.card).publicId,
       undoneAt: at,
-      memory: showMemory(world, facts.view.learner.settings, memories.get(entry.card) ?? null, day),
+      memory: showMemory(world, facts.view.learner, memories.get(entry.card) ?? null, day),
       progress: progress(session),
     };
     return { at, day, done, next, refold: { memories, traps }, session };

@@ -133,13 +133,15 @@ describe('what is refused', () => {
   test('a newer database, also when what makes it newer is still in the write-ahead log', async () => {
     await make();
     const db = new Database(folder.file);
-    db.exec("INSERT INTO migration VALUES (4, '0003_future', 'x', 1, '9.0.0')");
-    db.pragma('user_version = 4');
+    db.exec(
+      "INSERT INTO migration SELECT max(n) + 1, '9999_future', 'x', 1, '9.0.0' FROM migration",
+    );
+    db.exec(`PRAGMA user_version = ${db.prepare('SELECT max(n) FROM migration').pluck().get()}`);
     for (const end of ['', '-wal']) copyFileSync(folder.file + end, `${folder.file}.copy${end}`);
     db.close();
     rmSync(folder.file);
     for (const end of ['', '-wal']) renameSync(`${folder.file}.copy${end}`, folder.file + end);
-    await expectRefused('7: ./trapwise.db: it is newer than this program: migration 0003_future');
+    await expectRefused('7: ./trapwise.db: it is newer than this program: migration 9999_future');
   });
 
   test('a version that does not fit the history', async () => {

@@ -181,6 +181,18 @@ describe('the log is append-only', () => {
     expect(() => undo(4)).toThrow('append-only');
   });
 
+  const fitRow = (card: string, fitted: string) =>
+    `INSERT INTO review_log (learner_key, seq, at, day, kind, card_key, fitted, row_hash)
+      VALUES (1, 3, ${AT}, 1, 3, ${card}, ${fitted}, zeroblob(32))`;
+
+  test('a fit says what was fitted, of no card', () => {
+    for (const row of [fitRow('1', "'{}'"), fitRow('NULL', 'NULL'), fitRow('NULL', "'{'")]) {
+      expect(() => db.exec(row)).toThrow('CHECK constraint failed');
+    }
+    db.exec(fitRow('NULL', "'{}'"));
+    expect(rows()).toHaveLength(3);
+  });
+
   test.each([
     [
       'an answer without what it was',

@@ -81,7 +81,8 @@ export function follow(reviews: History, params: SchedulingParams, seed = SEED):
 export type Happening =
   | { kind: 'answer'; facts: Omit<AnswerEntry, 'seq' | 'at' | 'day' | 'params'>; gap: number }
   | { kind: 'undo'; pick: number }
-  | { kind: 'reset'; card: number };
+  | { kind: 'reset'; card: number }
+  | { kind: 'fit'; weights: readonly number[] };
 
 const card = fc.integer({ min: 1, max: 4 });
 const answer: fc.Arbitrary<Happening> = fc
@@ -124,6 +125,7 @@ export const happenings: fc.Arbitrary<Happening[]> = fc.array(
       arbitrary: fc.record({ kind: fc.constant('undo' as const), pick: fc.nat() }),
     },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('reset' as const), card }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('fit' as const), weights }) },
   ),
   { maxLength: 40 },
 );
@@ -140,8 +142,12 @@ export function nextEntry(
   const base = { seq: log.length + 1, at: Math.max((last?.at ?? 0) + 1, day * DAY), day };
   if (happening.kind === 'answer') return { ...happening.facts, ...base, params };
   if (happening.kind === 'reset') return { kind: 'reset', ...base, card: happening.card };
+  if (happening.kind === 'fit')
+    return { kind: 'fit', ...base, model: 'fsrs-6', weights: happening.weights };
   const undone = new Set(log.flatMap((entry) => (entry.kind === 'undo' ? [entry.target] : [])));
-  const standing = log.filter(({ kind, seq }) => kind === 'answer' && !undone.has(seq));
+  const standing = log.filter(
+    (entry): entry is AnswerEntry => entry.kind === 'answer' && !undone.has(entry.seq),
+  );
   const target = standing[happening.pick % Math.max(standing.length, 1)];
   return target ? { kind: 'undo', ...base, card: target.card, target: target.seq } : null;
 }

@@ -81,7 +81,9 @@ export function cardRowView({ card, memory, ...shown }: ShownCard): CardRowView 
 
 function historyView(entries: readonly LogEntry[]): CardView['history'] {
   const undone = new Set(entries.flatMap((entry) => (entry.kind === 'undo' ? [entry.target] : [])));
-  return entries.map((entry) => {
+  // A fit is of the learner, not of a card.
+  const ofCard = entries.filter((entry) => entry.kind !== 'fit');
+  return ofCard.map((entry) => {
     const at = isoInstant(entry.at);
     if (entry.kind !== 'answer') return { kind: entry.kind, at };
     return {

@@ -47,6 +47,8 @@ export type Learner = {
   readonly id: string;
   readonly name: string;
   readonly settings: LearnerSettings;
+  /** 21 FSRS-6 weights that were fitted to this learner's log; null takes the default ones. */
+  readonly weights: readonly number[] | null;
   readonly createdAt: Instant;
 };
 

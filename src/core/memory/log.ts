@@ -55,7 +55,16 @@ export type UndoEntry = Entry & {
 /** Forgets a card on purpose: its memory starts anew. */
 export type ResetEntry = Entry & { readonly kind: 'reset'; readonly card: CardKey };
 
-export type LogEntry = AnswerEntry | UndoEntry | ResetEntry;
+/**
+ * Weights that were fitted to the log so far and applied: from here on the fold of every earlier answer takes them
+ * instead of the weights that the answer pins. Later answers pin them as their own.
+ */
+export type FitEntry = Entry & { readonly kind: 'fit' } & Pick<
+    SchedulingParams,
+    'model' | 'weights'
+  >;
+
+export type LogEntry = AnswerEntry | UndoEntry | ResetEntry | FitEntry;
 
 /** An entry before the store gave it its number. */
 export type NewEntry<E extends LogEntry = LogEntry> = E extends LogEntry ? Omit<E, 'seq'> : never;

@@ -1,7 +1,7 @@
 // The fold: memory and trap counts as what a learner's log says they are. The answer path takes the same single steps.
 import type { LearningDay } from '../base/time.ts';
 import type { CardKey } from '../question/catalogue.ts';
-import { type AnswerEntry, type LogEntry, standingAnswers } from './log.ts';
+import { type AnswerEntry, type FitEntry, type LogEntry, standingAnswers } from './log.ts';
 import type { Memory, TrapCount } from './memory.ts';
 import type { Scheduler } from './scheduler.ts';
 
@@ -48,19 +48,28 @@ export type Replayed = {
   readonly traps: ReadonlyMap<CardKey, TrapCount>;
 };
 
+/** The answer as the fold takes it: what was fitted after it stands in for the weights that it pins, and for no more. */
+function refitted(entry: AnswerEntry, fit: FitEntry | undefined): AnswerEntry {
+  if (!fit || fit.seq < entry.seq) return entry;
+  const { model, weights } = fit;
+  return { ...entry, params: { ...entry.params, model, weights } };
+}
+
 function fold(
   entries: readonly LogEntry[],
   scheduler: Scheduler,
   seedOf: (card: CardKey) => string,
 ): Replayed {
   const standing = new Set<LogEntry>(standingAnswers(entries));
+  const fit = entries.findLast((entry) => entry.kind === 'fit');
   const memories = new Map<CardKey, Memory>();
   const traps = new Map<CardKey, TrapCount>();
   for (const entry of entries) {
     if (entry.kind === 'reset') memories.delete(entry.card);
     if (entry.kind !== 'answer' || !standing.has(entry)) continue;
     const { card, trapCard } = entry;
-    const asked = applyAnswer(memories.get(card) ?? null, entry, scheduler, seedOf(card));
+    const taken = refitted(entry, fit);
+    const asked = applyAnswer(memories.get(card) ?? null, taken, scheduler, seedOf(card));
     if (asked) memories.set(card, asked);
     if (trapCard === null) continue;
     traps.set(trapCard, countTrap(traps.get(trapCard) ?? null, entry));
@@ -74,7 +83,8 @@ function fold(
 
 /**
  * Everything that a learner's log says, in the order of the log: undone answers count for nothing, cramming moves
- * nothing, a reset removes the memory of its card but not its trap count. Equal logs give equal results, to the bit.
+ * nothing, a reset removes the memory of its card but not its trap count, and answers before the last fit are reviewed
+ * with its weights. Equal logs give equal results, to the bit.
  */
 export function replay(
   entries: readonly LogEntry[],
@@ -86,8 +96,8 @@ export function replay(
 
 /**
  * One card's memory as `replay` has it, or null when nothing reviewed it since the log began or since its reset.
- * `entries` may be the whole log or any part of it, in order, that holds every answer, trap hit and reset of the card
- * and every undo of one; `seed` is the card's own.
+ * `entries` may be the whole log or any part of it, in order, that holds every answer, trap hit and reset of the card,
+ * every undo of one, and the last fit; `seed` is the card's own.
  */
 export function foldCard(
   card: CardKey,
@@ -96,7 +106,7 @@ export function foldCard(
   seed: string,
 ): Memory | null {
   const concerning = entries.flatMap((entry): LogEntry[] => {
-    if (entry.kind === 'undo' || entry.card === card) return [entry];
+    if (entry.kind === 'undo' || entry.kind === 'fit' || entry.card === card) return [entry];
     // An answer to another card is here for its trap only: without a rating it reviews nothing.
     return entry.kind === 'answer' && entry.trapCard === card ? [{ ...entry, rating: null }] : [];
   });

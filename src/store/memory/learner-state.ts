@@ -3,11 +3,12 @@ import type { Learner } from '#core/learner/learner.ts';
 import type { AnswerEntry, LogEntry } from '#core/memory/log.ts';
 import type { Hold, Memory, TrapCount } from '#core/memory/memory.ts';
 import { countTrap } from '#core/memory/review.ts';
+import type { Fit } from '#core/optimizer/fit.ts';
 import type { Done } from '#core/practice/limits.ts';
 import type { CardKey, QuestionKey, RevisionKey } from '#core/question/catalogue.ts';
 import type { Revision } from '#core/question/revision.ts';
 import { emptyHead, follow, type HashedEntry, type LogHead } from '../log-hash.ts';
-import type { Claim, PracticeView, Receipt } from '../store.ts';
+import type { Claim, PracticeView, Receipt, Refold } from '../store.ts';
 import { frozen } from './frozen.ts';
 
 export type KeptClaim = { readonly fingerprint: string; readonly at: number; reply: Claim | null };
@@ -21,6 +22,8 @@ export class LearnerState {
   readonly seen = new Map<CardKey, Map<QuestionKey, number>>();
   readonly holds = new Map<CardKey, Hold>();
   readonly receipts = new Map<number, Receipt>();
+  /** Oldest first. */
+  readonly fits: Fit[] = [];
   readonly claims = new Map<string, KeptClaim>();
 
   constructor(learner: Learner) {
@@ -47,6 +50,17 @@ export class LearnerState {
     const { trapCard } = entry;
     if (trapCard !== null)
       this.traps.set(trapCard, countTrap(this.traps.get(trapCard) ?? null, entry));
+  }
+
+  refold({ memories, traps }: Refold): void {
+    for (const [card, memory] of memories) {
+      if (memory) this.memories.set(card, frozen(memory));
+      else this.memories.delete(card);
+    }
+    for (const [card, trap] of traps) {
+      if (trap) this.traps.set(card, frozen(trap));
+      else this.traps.delete(card);
+    }
   }
 
   view(revision: (key: RevisionKey) => Revision): PracticeView {

@@ -39,7 +39,7 @@ export function createMemoryLearners(refuseWhenClosed: () => void): MemoryLearne
         refuseWhenClosed();
         if (states.some(({ learner }) => learner.id === fields.id))
           throw new Error(`${fields.id} exists`);
-        const state = new LearnerState({ key: states.length + 1, ...fields });
+        const state = new LearnerState({ key: states.length + 1, ...fields, weights: null });
         states.push(state);
         return state.learner;
       },

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '#core/base/errors.ts';
 import type { LearnerKey } from '#core/learner/learner.ts';
+import { fittedOf } from '#core/optimizer/fit.ts';
 import { NOTHING_DONE } from '#core/practice/limits.ts';
 import type {
   NewPresentation,
@@ -174,14 +175,7 @@ export async function openMemoryStore(): Promise<Store> {
       if (answer.undone) throw new Error(`answer ${answer.entry.seq} is undone`);
       const { card, seq: target } = answer.entry;
       state.append({ kind: 'undo', seq: state.head.seq + 1, at, day, card, target }, done);
-      for (const [key, memory] of refold.memories) {
-        if (memory) state.memories.set(key, frozen(memory));
-        else state.memories.delete(key);
-      }
-      for (const [key, trap] of refold.traps) {
-        if (trap) state.traps.set(key, frozen(trap));
-        else state.traps.delete(key);
-      }
+      state.refold(refold);
       advance(session, stepped, next);
       return { ...answer, undone: true };
     },
@@ -200,13 +194,29 @@ export async function openMemoryStore(): Promise<Store> {
       return state.memories.delete(card);
     },
 
+    fits: async (learner, limit) => stateOf(learner).fits.toReversed().slice(0, limit),
+    keepFit: async (learner, fit) => {
+      refuseWhenClosed();
+      stateOf(learner).fits.push(frozen(fit));
+    },
+    applyFit: async (learner, decide) => {
+      refuseWhenClosed();
+      const state = stateOf(learner);
+      const { at, day, done, fit, refold } = decide({ view: viewOf(state), log: state.entries() });
+      state.append({ kind: 'fit', seq: state.head.seq + 1, at, day, ...fittedOf(fit) }, done);
+      state.learner = frozen({ ...state.learner, weights: fit.weights });
+      state.refold(refold);
+      state.fits.push(frozen(fit));
+      return fit;
+    },
+
     look: async (learner, read) => read(viewOf(stateOf(learner))),
     memories: async (learner) => byCard(stateOf(learner).memories),
     trapCounts: async (learner) => byCard(stateOf(learner).traps),
     log: async (learner, card) =>
       stateOf(learner)
         .entries()
-        .filter((entry) => card === undefined || entry.card === card),
+        .filter((entry) => card === undefined || ('card' in entry && entry.card === card)),
 
     secret: async () => new Uint8Array(secret),
     troubles: async () => [],

@@ -28,7 +28,7 @@ export const ratingCodes: Codes<Rating> = numbered(RATINGS, 1);
 export const confidenceCodes: Codes<Confidence> = numbered(CONFIDENCES, 0);
 /** 0 review, 1 drill. */
 export const modeCodes: Codes<Mode> = numbered(MODES, 0);
-/** 0 answer, 1 undo, 2 reset. */
-export const kindCodes = numbered(['answer', 'undo', 'reset'] as const, 0);
+/** 0 answer, 1 undo, 2 reset, 3 fit. */
+export const kindCodes = numbered(['answer', 'undo', 'reset', 'fit'] as const, 0);
 /** 1 mcq-1. */
 export const policyCodes = numbered(['mcq-1'] as const, 1);

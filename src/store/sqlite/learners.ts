@@ -16,6 +16,7 @@ type LearnerRow = {
   readonly last_day: number;
   readonly done_new: number;
   readonly done_reviews: number;
+  readonly weights: string | null;
 };
 
 export type LearnerRecord = { readonly learner: Learner; readonly head: LogHead };
@@ -32,6 +33,7 @@ const learnerOf = (row: LearnerRow): Learner => ({
   id: row.id,
   name: row.name,
   settings: JSON.parse(row.settings) as LearnerSettings,
+  weights: row.weights === null ? null : (JSON.parse(row.weights) as number[]),
   createdAt: row.created_at,
 });
 

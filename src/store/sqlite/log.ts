@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import type { LearningDay } from '#core/base/time.ts';
 import type { LearnerKey } from '#core/learner/learner.ts';
-import type { AnswerEntry, LogEntry } from '#core/memory/log.ts';
+import type { AnswerEntry, FitEntry, LogEntry } from '#core/memory/log.ts';
 import type { Done } from '#core/practice/limits.ts';
 import type { CardKey } from '#core/question/catalogue.ts';
 import { follow, type HashedEntry, type LogHead } from '../log-hash.ts';
@@ -29,14 +29,19 @@ type LogRow = {
   readonly trap_card_key: number | null;
   readonly basis_key: number;
   readonly target: number;
+  readonly fitted: string;
   readonly row_hash: Buffer;
 };
+
+type Fitted = Pick<FitEntry, 'model' | 'weights'>;
+
+const fittedText = ({ model, weights }: Fitted): string => JSON.stringify({ model, weights });
 
 type Cell = number | string | Buffer | null;
 
 const SELECT = `SELECT l.seq, l.at, l.day, l.kind, l.card_key, l.question_key, l.revision_key,
   p.id AS presentation_id, l.response, l.correct, l.score, l.confidence, l.elapsed_ms, l.predicted,
-  l.rating, l.trap_card_key, l.basis_key, l.target, l.row_hash
+  l.rating, l.trap_card_key, l.basis_key, l.target, l.fitted, l.row_hash
   FROM review_log l LEFT JOIN presentation p ON p.key = l.presentation_key`;
 
 /** Entries read at a step when walking back from the newest one. */
@@ -48,8 +53,8 @@ export function createLog(db: Database, bases: AnswerBases) {
   const insert = db.prepare<Cell[]>(
     `INSERT INTO review_log (learner_key, seq, at, day, kind, card_key, question_key, revision_key,
       presentation_key, response, correct, score, confidence, elapsed_ms, predicted, rating,
-      trap_card_key, basis_key, target, row_hash)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      trap_card_key, basis_key, target, fitted, row_hash)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const moveHead = db.prepare<[number, Buffer, number, number, number, number, LearnerKey]>(
     `UPDATE learner SET log_seq = ?, log_hash = ?, last_at = ?, last_day = ?, done_new = ?,
@@ -72,6 +77,7 @@ export function createLog(db: Database, bases: AnswerBases) {
     const kind = kindCodes.value(row.kind);
     if (kind === 'undo') return { kind, seq, at, day, card, target: row.target };
     if (kind === 'reset') return { kind, seq, at, day, card };
+    if (kind === 'fit') return { kind, seq, at, day, ...(JSON.parse(row.fitted) as Fitted) };
     return {
       kind,
       seq,
@@ -123,12 +129,13 @@ export function createLog(db: Database, bases: AnswerBases) {
         entry.at,
         entry.day,
         kindCodes.code(entry.kind),
-        entry.card,
+        entry.kind === 'fit' ? null : entry.card,
         isAnswer ? entry.question : null,
         isAnswer ? entry.revision : null,
         presentationKey,
         ...(isAnswer ? answerCells(entry) : [null, null, null, null, null, null, null, null, null]),
         ...(isAnswer ? [] : [entry.kind === 'undo' ? entry.target : null]),
+        entry.kind === 'fit' ? fittedText(entry) : null,
         next.hash,
       );
       const { newCards, reviews } = done;

@@ -126,6 +126,8 @@ export const learner = sqliteTable(
     /** What was done of the daily limits on `last_day`. */
     doneNew: integer('done_new').notNull().default(0),
     doneReviews: integer('done_reviews').notNull().default(0),
+    /** Fitted weights as JSON, those of the newest fit in the log; null before the first one. */
+    weights: text('weights'),
   },
   (t) => [
     check('learner_settings', sql`json_valid(${t.settings})`),
@@ -306,7 +308,14 @@ export const answerBasis = sqliteTable(
   ],
 );
 
-/** Append-only (triggers); kind 0 answer, 1 undo, 2 reset; enumerations are numbered in codes.ts. */
+/** Results of the optimizer, applied and refused, in order of their keys. */
+export const fit = sqliteTable(
+  'fit',
+  { key: key(), learnerKey: learnerKey(), body: text('body').notNull() },
+  (t) => [index('fit_by_learner').on(t.learnerKey), check('fit_body', sql`json_valid(${t.body})`)],
+);
+
+/** Append-only (triggers); kind 0 answer, 1 undo, 2 reset, 3 fit; enumerations are numbered in codes.ts. */
 export const reviewLog = sqliteTable(
   'review_log',
   {
@@ -315,7 +324,8 @@ export const reviewLog = sqliteTable(
     at: integer('at').notNull(),
     day: integer('day').notNull(),
     kind: integer('kind').notNull(),
-    cardKey: cardKey(),
+    /** Null for a fit alone. */
+    cardKey: integer('card_key').references(() => card.key),
     questionKey: integer('question_key').references(() => question.key),
     revisionKey: integer('revision_key').references(() => revision.key),
     presentationKey: integer('presentation_key').references(() => presentation.key),
@@ -329,6 +339,8 @@ export const reviewLog = sqliteTable(
     trapCardKey: integer('trap_card_key').references(() => card.key),
     basisKey: integer('basis_key').references(() => answerBasis.key),
     target: integer('target'),
+    /** Model and weights of a fit, as JSON. */
+    fitted: text('fitted'),
     rowHash: bytes('row_hash'),
   },
   (t) => [
@@ -340,11 +352,12 @@ export const reviewLog = sqliteTable(
     check('review_log_seq', sql`${t.seq} >= 1`),
     check('review_log_row_hash', sql`length(${t.rowHash}) = 32`),
     check('review_log_response', sql`${t.response} IS NULL OR json_valid(${t.response})`),
+    check('review_log_fitted', sql`${t.fitted} IS NULL OR json_valid(${t.fitted})`),
     check('review_log_rating', sql`${t.rating} IS NULL OR ${t.rating} BETWEEN 1 AND 4`),
     check('review_log_predicted', sql`${t.predicted} IS NULL OR ${t.predicted} BETWEEN 0 AND 1`),
     check(
       'review_log_kind',
-      sql`(CASE ${t.kind} WHEN 0 THEN ${t.questionKey} IS NOT NULL AND ${t.revisionKey} IS NOT NULL AND ${t.presentationKey} IS NOT NULL AND ${t.response} IS NOT NULL AND ${t.correct} IN (0, 1) AND ${t.score} IN (0, 1) AND ${t.basisKey} IS NOT NULL AND ${t.target} IS NULL WHEN 1 THEN ${t.presentationKey} IS NULL AND ${t.target} BETWEEN 1 AND ${t.seq} - 1 WHEN 2 THEN ${t.presentationKey} IS NULL AND ${t.target} IS NULL ELSE 0 END) IS TRUE`,
+      sql`(${t.kind} = 3) = (${t.cardKey} IS NULL) AND (${t.kind} = 3) = (${t.fitted} IS NOT NULL) AND (CASE ${t.kind} WHEN 0 THEN ${t.questionKey} IS NOT NULL AND ${t.revisionKey} IS NOT NULL AND ${t.presentationKey} IS NOT NULL AND ${t.response} IS NOT NULL AND ${t.correct} IN (0, 1) AND ${t.score} IN (0, 1) AND ${t.basisKey} IS NOT NULL AND ${t.target} IS NULL WHEN 1 THEN ${t.presentationKey} IS NULL AND ${t.target} BETWEEN 1 AND ${t.seq} - 1 WHEN 2 THEN ${t.presentationKey} IS NULL AND ${t.target} IS NULL WHEN 3 THEN ${t.presentationKey} IS NULL AND ${t.target} IS NULL ELSE 0 END) IS TRUE`,
     ),
   ],
 );

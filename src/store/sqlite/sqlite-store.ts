@@ -8,6 +8,7 @@ import { createCatalogue } from './catalogue.ts';
 import { proveDurable } from './connection.ts';
 import { Health } from './faults.ts';
 import { identityOf, isSameFile } from './file-identity.ts';
+import { createFits } from './fits.ts';
 import { GroupCommit } from './group-commit.ts';
 import type { Kit } from './kit.ts';
 import { createLearners } from './learners.ts';
@@ -105,6 +106,7 @@ async function assemble(
     ...createTokens(kit),
     ...sessions.methods,
     ...createAnswers(kit, rooms),
+    ...createFits(kit, rooms),
     ...requests.methods,
     look: (key, read) => kit.read(() => read(view(learners.require(key)))),
     memories: (key) => kit.read(() => memories.memories(key)),

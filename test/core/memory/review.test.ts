@@ -52,6 +52,11 @@ describe('the log', () => {
       log.push(entry);
       if (entry.kind === 'answer') answer(entry);
       if (entry.kind === 'reset') memories.delete(entry.card);
+      if (entry.kind === 'fit') {
+        for (const card of memories.keys()) {
+          set(memories, card, foldCard(card, log, fsrsScheduler, seedOf(card)));
+        }
+      }
       if (entry.kind !== 'undo') return;
       const target = log[entry.target - 1];
       if (target?.kind !== 'answer') throw new Error('an undo must name an answer');
@@ -87,6 +92,7 @@ describe('the log', () => {
           const own = log.filter(
             (entry) =>
               entry.kind === 'undo' ||
+              entry.kind === 'fit' ||
               entry.card === card ||
               (entry.kind === 'answer' && entry.trapCard === card),
           );
@@ -107,6 +113,20 @@ describe('the log', () => {
         );
         const never = log.filter((entry) => entry.kind !== 'undo' && !undone.has(entry.seq));
         expect(replay(log, fsrsScheduler, seedOf)).toEqual(replay(never, fsrsScheduler, seedOf));
+      }),
+    );
+  });
+
+  test('with a fit gives what the log gives whose earlier answers pinned the fitted weights', () => {
+    fc.assert(
+      fc.property(lived, ({ log }) => {
+        const fit = log.findLast((entry) => entry.kind === 'fit');
+        const pinned = log.flatMap((entry): LogEntry[] => {
+          if (entry.kind === 'fit') return [];
+          if (entry.kind !== 'answer' || !fit || entry.seq > fit.seq) return [entry];
+          return [{ ...entry, params: { ...entry.params, weights: fit.weights } }];
+        });
+        expect(replay(log, fsrsScheduler, seedOf)).toEqual(replay(pinned, fsrsScheduler, seedOf));
       }),
     );
   });

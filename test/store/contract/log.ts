@@ -137,7 +137,7 @@ export function logContract(store: () => Store): void {
     const log = await store().log(learner.key);
     expect(log.map(({ seq }) => seq)).toEqual(Array.from({ length: 150 }, (_, n) => n + 1));
     const own = await store().log(learner.key, alpha);
-    expect(own).toEqual(log.filter((row) => row.card === alpha));
+    expect(own).toEqual(log.filter((row) => 'card' in row && row.card === alpha));
     const since = (day: number) => store().look(learner.key, (view) => view.entriesSince(day));
     for (const [day, count] of [
       [DAY - 5, 150],

@@ -38,7 +38,9 @@ const recordsTwice = altered((store) => {
   const log = async (learner: number, card?: number): Promise<readonly LogEntry[]> => {
     const entries = [...(await store.log(learner)), ...(extra.get(learner) ?? [])];
     const numbered = entries.map((entry, index) => ({ ...entry, seq: index + 1 }));
-    return numbered.filter((entry) => card === undefined || entry.card === card);
+    return numbered.filter(
+      (entry) => card === undefined || ('card' in entry && entry.card === card),
+    );
   };
   const fold = async (learner: number) => {
     const id = (await store.learnerByKey(learner))?.id ?? '';
