@@ -15,6 +15,7 @@ import { StoreOpenError } from '#store/store-open-error.ts';
 import { type LoadedBanks, loadBanks } from '#use-cases/load-banks.ts';
 import { localLearner } from '#use-cases/manage-learners.ts';
 import type { Call, World } from '#use-cases/world.ts';
+import { createTrainer } from '#workers/train-in-child.ts';
 import pkg from '../package.json' with { type: 'json' };
 import { type Config, ConfigError, readConfig } from './config.ts';
 
@@ -97,7 +98,9 @@ export function createProduct(): Product {
         const config = readConfig();
         const call = createCalls(config)();
         const store = await openConfigured(config, false, call);
-        return await job(store, call, () => randomBytes(32)).finally(() => store.close());
+        return await job(store, call, () => randomBytes(32), createTrainer().train).finally(() =>
+          store.close(),
+        );
       } catch (error) {
         if (error instanceof ConfigError) throw new Failure(EXIT.usage, error.message);
         if (error instanceof StoreOpenError) throw new Failure(error.exitCode, error.message);

@@ -5,7 +5,9 @@ import { createMetrics } from '#api/metrics.ts';
 import { type Listening, serve } from '#api/serve.ts';
 import type { Store } from '#store/store.ts';
 import { StoreOpenError } from '#store/store-open-error.ts';
+import { createFitJobs } from '#use-cases/fit-jobs.ts';
 import type { LoadedBanks } from '#use-cases/load-banks.ts';
+import { createTrainer } from '#workers/train-in-child.ts';
 import {
   createCalls,
   createLocalLearner,
@@ -95,14 +97,23 @@ async function start(config: Config): Promise<void> {
   const { world, loaded } = await createWorld(store, config, calls().now);
   report(loaded);
   const state = { draining: false, hosts: [] as readonly string[] };
+  const log = createLog(config);
+  const trainer = createTrainer();
+  const fits = createFitJobs({
+    world,
+    train: trainer.train,
+    calls,
+    onFailure: (err) => log.error({ err }, 'a fit failed'),
+  });
   const app = createApp({
     world,
+    fits,
     call: calls,
     auth: config.auth,
     localLearner: createLocalLearner(store, calls),
     origins: config.origins,
     hosts: () => state.hosts,
-    log: createLog(config),
+    log,
     metrics: createMetrics(),
     isDraining: () => state.draining,
   });
@@ -115,6 +126,7 @@ async function start(config: Config): Promise<void> {
   }
   stopOnSignal(listening, store, () => {
     state.draining = true;
+    trainer.stop();
   });
   stopWhenFileReplaced(store);
   say({ event: 'listening', url: listening.url });

@@ -2,6 +2,7 @@
 import type { RequestIdVariables } from 'hono/request-id';
 import type { ErrorCode } from '#core/base/errors.ts';
 import type { Learner, Scope } from '#core/learner/learner.ts';
+import type { FitJobs } from '#use-cases/fit-jobs.ts';
 import type { Call, World } from '#use-cases/world.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -16,6 +17,7 @@ export type AuthMode = 'local' | 'token';
 /** Everything the API needs; `compose.ts` makes it. */
 export type ApiDeps = {
   readonly world: World;
+  readonly fits: FitJobs;
   readonly call: () => Call;
   readonly auth: AuthMode;
   /** The learner of a local server. */

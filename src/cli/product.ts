@@ -1,8 +1,14 @@
 // The parts of the running product that commands use. The entry makes it, because commands know no store and no API.
+import type { Train } from '#core/optimizer/training.ts';
 import type { Call, World } from '#use-cases/world.ts';
 
 /** `newSecret` gives 256 random bits. */
-type Job<T> = (store: World['store'], call: Call, newSecret: () => Uint8Array) => Promise<T>;
+type Job<T> = (
+  store: World['store'],
+  call: Call,
+  newSecret: () => Uint8Array,
+  train: Train,
+) => Promise<T>;
 
 export interface Product {
   /** Starts the server in this process; resolves once it listens. */

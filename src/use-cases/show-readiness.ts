@@ -112,7 +112,7 @@ export async function showReadiness(
   const isOwn = settings.exam === null || settings.exam === exam;
   const examDate = isOwn ? settings.examDate : null;
   const day = foreseen(today, examDate);
-  const params = paramsOf(settings);
+  const params = paramsOf(learner);
   const { kept, platt } = recalibrate(predictions(log, world.scheduler));
   const score = examScore({
     groups: scope.groups,

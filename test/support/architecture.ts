@@ -19,7 +19,7 @@ const FLOORS: Readonly<Record<string, Floor>> = {
   core: { rooms: [], packages: ['zod', 'ts-fsrs', 'json-canonicalize'], node: 'pure' },
   workers: {
     rooms: ['core', 'authoring'],
-    packages: ['@open-spaced-repetition/binding'],
+    packages: ['fsrs-browser'],
     node: 'all',
   },
   authoring: {
@@ -57,7 +57,7 @@ const DOORS = ['main.ts', 'cli.ts', 'compose.ts', 'config.ts', 'run.cjs', 'cli.c
 const ONE_FILE: Readonly<Record<string, string | null>> = {
   'ts-fsrs': 'src/core/memory/schedulers/fsrs.ts',
   'js-yaml': null,
-  '@open-spaced-repetition/binding': null,
+  'fsrs-browser': 'src/workers/fit.ts',
 };
 
 /** The one file below the doors that reads the disk. */

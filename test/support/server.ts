@@ -5,10 +5,13 @@ import { createApp } from '#api/app.ts';
 import type { AuthMode } from '#api/env.ts';
 import { createMetrics } from '#api/metrics.ts';
 import { fsrsScheduler } from '#core/memory/schedulers/fsrs.ts';
+import type { Train } from '#core/optimizer/training.ts';
 import type { LinkedBank } from '#core/question/catalogue.ts';
 import type { Store } from '#store/store.ts';
+import { createFitJobs } from '#use-cases/fit-jobs.ts';
 import { localLearner } from '#use-cases/manage-learners.ts';
 import type { Call, World } from '#use-cases/world.ts';
+import { createTrainer } from '#workers/train-in-child.ts';
 
 export const START = Date.parse('2026-11-20T09:00:00.000Z');
 export const MINUTE = 60_000;
@@ -28,6 +31,7 @@ export async function createServer(options: {
   auth?: AuthMode;
   hosts?: readonly string[];
   origins?: readonly string[];
+  train?: Train;
 }) {
   const { store } = options;
   const clock = { now: START };
@@ -53,14 +57,22 @@ export async function createServer(options: {
   };
   const lines: string[] = [];
   const state = { draining: false };
+  const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
+  const fits = createFitJobs({
+    world,
+    train: options.train ?? createTrainer().train,
+    calls: call,
+    onFailure: (err) => log.error({ err }, 'a fit failed'),
+  });
   const app = createApp({
     world,
+    fits,
     call,
     auth: options.auth ?? 'local',
     localLearner: () => localLearner(store, 'UTC', call()),
     origins: options.origins ?? [],
     hosts: () => options.hosts ?? [],
-    log: pino({ level: 'info' }, { write: (line: string) => void lines.push(line) }),
+    log,
     metrics: createMetrics(),
     isDraining: () => state.draining,
   });
@@ -94,6 +106,7 @@ export async function createServer(options: {
   return {
     app,
     world,
+    fits,
     clock,
     call,
     lines,

@@ -6,6 +6,7 @@ import { getBank } from './get-bank.ts';
 import { getCalibration } from './get-calibration.ts';
 import { getCard } from './get-card.ts';
 import { getExamReadiness } from './get-exam-readiness.ts';
+import { getFit } from './get-fit.ts';
 import { getForecast } from './get-forecast.ts';
 import { getHealth } from './get-health.ts';
 import { getMe } from './get-me.ts';
@@ -21,6 +22,7 @@ import { listExams } from './list-exams.ts';
 import { listSessions } from './list-sessions.ts';
 import { nextPresentation } from './next-presentation.ts';
 import { revealAnswer } from './reveal-answer.ts';
+import { startFit } from './start-fit.ts';
 import { startSession } from './start-session.ts';
 import { submitAnswer } from './submit-answer.ts';
 import { undoAnswer } from './undo-answer.ts';
@@ -34,6 +36,7 @@ export const routes = [
   getCalibration,
   getCard,
   getExamReadiness,
+  getFit,
   getForecast,
   getHealth,
   getMe,
@@ -49,6 +52,7 @@ export const routes = [
   listSessions,
   nextPresentation,
   revealAnswer,
+  startFit,
   startSession,
   submitAnswer,
   undoAnswer,

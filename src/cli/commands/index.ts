@@ -28,6 +28,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./replay.ts'),
   },
   {
+    name: 'fit',
+    describe: "fit a learner's memory to their own answers",
+    load: () => import('./fit.ts'),
+  },
+  {
     name: 'openapi',
     describe: 'write the committed OpenAPI document',
     load: () => import('./openapi.ts'),

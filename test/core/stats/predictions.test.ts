@@ -73,6 +73,10 @@ describe('the predictions of a log', () => {
         for (const one of drawn) {
           const entry = nextEntry(log, one, params);
           if (!entry || entry.kind === 'undo') continue;
+          if (entry.kind === 'fit') {
+            log.push({ ...entry, seq: log.length + 1 });
+            continue;
+          }
           const { memories } = replay(log, fsrsScheduler, () => 'seed');
           const before = memories.get(entry.card) ?? null;
           const predicted = before && fsrsScheduler.retrievability(before, entry.day, params);
