@@ -56,6 +56,10 @@ export const PROBLEM_PAGES: Readonly<Record<ErrorCode | 'internal', Page>> = {
     title: 'Session closed',
     remedy: 'Start a new session; recorded answers are kept.',
   },
+  'exam-over': {
+    title: 'The exam is over',
+    remedy: 'The time has run out; close the session for its report. What was recorded counts.',
+  },
   'undo-not-newest': {
     title: 'Cannot be undone',
     remedy: 'Undo the newest answer of the card first; it must be among your last thirty.',

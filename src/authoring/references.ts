@@ -2,7 +2,7 @@
 import type { Problem } from '#core/base/problem.ts';
 import type { BankDraft, CardDraft } from './draft.ts';
 import { nearest } from './nearest.ts';
-import { listIn, namesIn, textAt } from './plain.ts';
+import { listIn, namesIn, textAt, valueAt } from './plain.ts';
 import { idAt, type Part } from './schema-problem.ts';
 import { type Path, placeOf } from './yaml-node.ts';
 
@@ -34,6 +34,17 @@ export function trapsIn(
     step === 'trap' && typeof value === 'string'
       ? [{ path: [...path, step], card: value }]
       : trapsIn(value, [...path, step]),
+  );
+}
+
+/** The topics that the domains of the exams are drawn from. */
+function ofDomains(bank: Part): Reference[] {
+  return namesIn(bank.input, 'exams').flatMap((exam) =>
+    listIn(valueAt(bank.input, ['exams', exam]), 'domains').flatMap((domain, at) =>
+      listIn(domain, 'topics').flatMap((_, place) =>
+        reference(bank, 'topic', 'exams', exam, 'domains', at, 'topics', place),
+      ),
+    ),
   );
 }
 
@@ -92,7 +103,9 @@ export function referenceProblems(draft: BankDraft): Problem[] {
     remedies.set(key, said);
     return said;
   };
-  const inBank = bank ? references(bank, 'source', 'objectives', 'source') : [];
+  const inBank = bank
+    ? [...references(bank, 'source', 'objectives', 'source'), ...ofDomains(bank)]
+    : [];
   return [...inBank, ...cards.flatMap(ofCard)].flatMap((one) => {
     const { part, to, name, below } = one;
     if (below[0] === 'confusable' && name === part.id) {

@@ -16,6 +16,7 @@ export const ERROR_STATUS = {
   'not-acceptable': 406,
   'already-answered': 409,
   'session-closed': 409,
+  'exam-over': 409,
   'undo-not-newest': 409,
   'idempotency-in-progress': 409,
   'request-timeout': 408,

@@ -1,12 +1,13 @@
 // A practice session as data: its queue, its counts, and the presentation that is open.
 import type { Instant } from '../base/time.ts';
+import type { Sitting } from '../exam/sitting.ts';
 import type { LearnerKey } from '../learner/learner.ts';
 import type { CardKey, QuestionKey, RevisionKey } from '../question/catalogue.ts';
 
-export const MODES = ['review', 'drill'] as const;
+export const MODES = ['review', 'drill', 'exam'] as const;
 export type Mode = (typeof MODES)[number];
 
-export const REASONS = ['due', 'overdue', 'new', 'relearning', 'trap', 'drill'] as const;
+export const REASONS = ['due', 'overdue', 'new', 'relearning', 'trap', 'drill', 'exam'] as const;
 export type ReasonKind = (typeof REASONS)[number];
 
 /** Why a learner is asked this now. */
@@ -45,8 +46,9 @@ export type Backlog = {
 export type Progress = {
   readonly planned: number;
   readonly answered: number;
-  readonly correct: number;
-  readonly wrong: number;
+  /** Null while an exam runs, which tells nothing about correctness; at its end what is unanswered is wrong. */
+  readonly correct: number | null;
+  readonly wrong: number | null;
   readonly remaining: number;
 };
 
@@ -70,6 +72,8 @@ export type SessionState = {
   readonly closedAt: Instant | null;
   /** What the learner was told at the close of the next learning day; a closed session tells it again. */
   readonly tomorrow?: Tomorrow;
+  /** Only in an exam: what it asks was issued when it began, so its queue stays empty. */
+  readonly exam?: Sitting;
 };
 
 /** Cards due on the next learning day at the latest, and new ones that its limit allows. */
@@ -114,14 +118,24 @@ export type Presentation = NewPresentation & {
 /** A session without a request for this long is closed; its answers are kept. */
 export const IDLE_MS = 24 * 60 * 60 * 1000;
 
-export function progress({ counts, queue, open }: SessionState): Progress {
+export function progress({ counts, queue, open, exam, status }: SessionState): Progress {
+  if (exam) {
+    const planned = exam.placed.length;
+    const remaining = planned - counts.answered;
+    const told = status === 'closed' ? counts : { correct: null, wrong: null };
+    return { planned, answered: counts.answered, ...told, remaining };
+  }
   const remaining = queue.length + (open === null ? 0 : 1);
   return { planned: counts.answered + remaining, ...counts, remaining };
 }
 
-/** The state at an instant: an open session that idled for too long has been closed since then. */
+/**
+ * The state at an instant: an open session that idled for too long has been closed since then. Not an exam: that one
+ * ends at its deadline, and its answers with it (use-cases/close-exam.ts).
+ */
 export function settled(state: SessionState, now: Instant): SessionState {
   const idleEnd = state.lastActiveAt + IDLE_MS;
+  if (state.exam) return state;
   return state.status === 'open' && now >= idleEnd ? closed(state, idleEnd) : state;
 }
 

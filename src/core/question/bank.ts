@@ -11,7 +11,8 @@ const ExamDomain = z.strictObject({
   id: Id,
   title: Text,
   weight: z.number().min(0).max(100),
-  topics: z.array(Id).optional(),
+  /** Topics of this bank that ask what the domain asks; how a form is drawn from them: core/exam/blueprint.ts. */
+  topics: z.array(Id).min(1).optional(),
 });
 
 export const Exam = z
@@ -34,7 +35,19 @@ export const Exam = z
       message: 'the weights of the domains must sum to 100 (99 to 101 for printed rounding)',
       path: ['domains'],
     },
-  );
+  )
+  .superRefine(({ domains }, context) => {
+    const named = new Map<string, string>();
+    domains.forEach(({ id, topics = [] }, at) => {
+      topics.forEach((topic, place) => {
+        const before = named.get(topic);
+        named.set(topic, id);
+        if (before === undefined) return;
+        const message = `the topic \`${topic}\` already belongs to the domain \`${before}\`: leave it in one`;
+        context.addIssue({ code: 'custom', path: ['domains', at, 'topics', place], message });
+      });
+    });
+  });
 export type Exam = z.infer<typeof Exam>;
 
 const Source = z.strictObject({ title: Text, asOf: Month.optional() });

@@ -1,0 +1,63 @@
+// Which cards an exam may draw from, and by which of its questions each would be asked.
+import { chooseQuestion } from '../practice/choose.ts';
+import type {
+  CardKey,
+  CatalogueCard,
+  CatalogueQuestion,
+  QuestionKey,
+} from '../question/catalogue.ts';
+import type { Blueprint } from './blueprint.ts';
+import type { Candidate } from './form.ts';
+
+export type CandidateFacts = {
+  readonly seen: (card: CardKey) => ReadonlyMap<QuestionKey, number>;
+  /** False for a question that only its learner could grade. */
+  readonly isGradable: (question: CatalogueQuestion) => boolean;
+};
+
+/** Keys of the cards that are confusable with a card, whichever of the two names the other. */
+function confusables(cards: readonly CatalogueCard[]): (card: CardKey) => readonly CardKey[] {
+  const keys = new Map(cards.map(({ bank, id, key }) => [`${bank}\0${id}`, key]));
+  const pairs = new Map<CardKey, CardKey[]>();
+  const note = (one: CardKey, other: CardKey) => pairs.set(one, [...(pairs.get(one) ?? []), other]);
+  for (const { bank, key, confusable } of cards) {
+    for (const id of confusable) {
+      const other = keys.get(`${bank}\0${id}`);
+      if (other === undefined) continue;
+      note(key, other);
+      note(other, key);
+    }
+  }
+  return (card) => pairs.get(card) ?? [];
+}
+
+/**
+ * At most one candidate a card: of its questions of a printed kind that can be graded the one shown least recently.
+ * Cards outside the domains, and those without such a question, are left out.
+ */
+export function findCandidates(
+  { types, domainOf }: Pick<Blueprint, 'types' | 'domainOf'>,
+  cards: readonly CatalogueCard[],
+  { seen, isGradable }: CandidateFacts,
+): Candidate[] {
+  const confusableWith = confusables(cards);
+  return cards.flatMap((card) => {
+    const domain = domainOf(card);
+    if (domain === null) return [];
+    const questions = card.questions.filter((one) => types.has(one.type) && isGradable(one));
+    const shown = seen(card.key);
+    const question = chooseQuestion({ ...card, questions }, shown);
+    if (!question) return [];
+    return [
+      {
+        card: card.key,
+        question: question.key,
+        revision: question.revision,
+        parts: question.parts,
+        domain,
+        seen: shown.get(question.key) ?? null,
+        confusable: confusableWith(card.key),
+      },
+    ];
+  });
+}
