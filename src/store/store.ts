@@ -1,5 +1,6 @@
 // The promises of a store. Everything above sees these methods and no SQL; each method is one transaction.
 import type { Instant, LearningDay } from '#core/base/time.ts';
+import type { Draft, SheetRow } from '#core/exam/sheet.ts';
 import type { Learner, LearnerKey, Scope } from '#core/learner/learner.ts';
 import type { AnswerEntry, LogEntry, NewEntry } from '#core/memory/log.ts';
 import type { Hold, Memory, ShownMemory, TrapCount } from '#core/memory/memory.ts';
@@ -90,6 +91,34 @@ export type AnswerDecision = {
   readonly session: SessionState;
   readonly next: NewPresentation | null;
   readonly receipt: Receipt;
+};
+
+export type SheetFacts = {
+  readonly session: Session;
+  readonly row: SheetRow;
+  /** Every question of the session, by position. */
+  readonly sheet: readonly SheetRow[];
+  readonly revision: Revision;
+};
+
+/** What one row of an answer sheet becomes, and the session with it. */
+export type SheetMark = {
+  readonly draft: Draft | null;
+  readonly flagged: boolean;
+  readonly session: SessionState;
+};
+
+export type ExamFacts = {
+  readonly session: Session;
+  /** By position. */
+  readonly sheet: readonly SheetRow[];
+  readonly view: PracticeView;
+};
+
+/** An exam's end: its answers, each following the one before, and its session, or nothing of it. */
+export type ExamClose = {
+  readonly answers: readonly Omit<AnswerDecision, 'session' | 'next'>[];
+  readonly session: SessionState;
 };
 
 export type UndoFacts = {
@@ -193,6 +222,8 @@ export interface Store {
     decide: (view: PracticeView) => {
       readonly session: NewSession;
       readonly next: NewPresentation | null;
+      /** The whole form of an exam, which is issued at once, in this order. */
+      readonly form?: readonly NewPresentation[];
     },
   ): Promise<Session>;
   /** Null when unknown or another learner's. */
@@ -223,6 +254,27 @@ export interface Store {
   recordedAnswer(learner: LearnerKey, presentation: string): Promise<RecordedAnswer | null>;
   /** Answers of a session that were recorded, oldest first. */
   sessionAnswers(session: number): Promise<readonly RecordedAnswer[]>;
+  /**
+   * Writes one row of an answer sheet: a draft, durable when acknowledged, or a flag; and the session. No log entry,
+   * no memory. `decide` returning null writes nothing. Gives the row as it is then. Null result: unknown presentation.
+   */
+  markSheet(
+    learner: LearnerKey,
+    presentation: string,
+    decide: (facts: SheetFacts) => SheetMark | null,
+  ): Promise<SheetRow | null>;
+  /** Every presentation of a session with what is written beside it, in order of issue. */
+  sheet(session: number): Promise<readonly SheetRow[]>;
+  /**
+   * Ends an exam: all its answers enter the log and move memories and traps, as `recordAnswer` does for one, and the
+   * session is replaced, as one fact. Drafts and flags stay. `decide` returning null writes nothing. Null result:
+   * unknown session.
+   */
+  closeExam(
+    learner: LearnerKey,
+    session: string,
+    decide: (facts: ExamFacts) => ExamClose | null,
+  ): Promise<Session | null>;
   /** Null result: no such answer. */
   undoAnswer(
     learner: LearnerKey,

@@ -38,7 +38,8 @@ export function wilson(right: number, count: number): { low: number; high: numbe
   const share = right / count;
   const square = Z ** 2 / count;
   const centre = (share + square / 2) / (1 + square);
-  const spread = (Z / (1 + square)) * Math.sqrt((share * (1 - share)) / count + square / (4 * count));
+  const spread =
+    (Z / (1 + square)) * Math.sqrt((share * (1 - share)) / count + square / (4 * count));
   return {
     low: right === 0 ? 0 : Math.max(0, centre - spread),
     high: right === count ? 1 : Math.min(1, centre + spread),

@@ -43,7 +43,6 @@ export function inLogOrder(sheet: readonly SheetRow[]): Written[] {
   }
   const at = (row: Written): Instant => lastOf.get(row.presentation.card) ?? row.draft.at;
   return written.sort(
-    (one, other) =>
-      at(one) - at(other) || one.presentation.position - other.presentation.position,
+    (one, other) => at(one) - at(other) || one.presentation.position - other.presentation.position,
   );
 }

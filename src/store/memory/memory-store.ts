@@ -17,6 +17,7 @@ import type { RecordedAnswer, Store } from '../store.ts';
 import { frozen } from './frozen.ts';
 import type { LearnerState } from './learner-state.ts';
 import { createMemoryCatalogue } from './memory-catalogue.ts';
+import { createMemoryExams, keepAnswer } from './memory-exams.ts';
 import { createMemoryLearners } from './memory-learners.ts';
 
 /** The map in the order of its keys, as a store lists it. */
@@ -61,11 +62,12 @@ export async function openMemoryStore(): Promise<Store> {
   const advance = (
     session: Session,
     state: SessionState,
-    next: NewPresentation | null,
+    ...issued: readonly (NewPresentation | null)[]
   ): Session => {
     const stepped = frozen({ ...session, state });
     sessions[session.key - 1] = stepped;
-    if (next) {
+    for (const next of issued) {
+      if (!next) continue;
       const place = { session: session.key, sessionId: session.id, learner: session.learner };
       const shown = { ...next, ...place, answeredSeq: null, revealedAt: null };
       const key = presentations.push(frozen(shown));
@@ -91,17 +93,30 @@ export async function openMemoryStore(): Promise<Store> {
     return { entry, receipt, undone };
   };
 
+  const exams = createMemoryExams({
+    refuseWhenClosed,
+    stateOf,
+    revision: catalogue.revision,
+    findSession,
+    requireSession,
+    findPresentation,
+    presentationsOf: (session) => presentations.filter((shown) => shown.session === session),
+    advance,
+    markAnswered: (shown, answeredSeq) => replace(shown, { answeredSeq }),
+  });
+
   return {
     ...catalogue.methods,
     ...learners.methods,
+    ...exams,
 
     openSession: async (learner, decide) => {
       refuseWhenClosed();
-      const { session, next } = decide(viewOf(stateOf(learner)));
+      const { session, next, form = [] } = decide(viewOf(stateOf(learner)));
       checkNew('ses_', session.id, sessions);
-      checkNext(next);
+      for (const shown of [next, ...form]) checkNext(shown);
       const added: Session = { key: sessions.length + 1, learner, ...session };
-      return advance(added, session.state, next);
+      return advance(added, session.state, next, ...form);
     },
     session: async (learner, id) => findSession(learner, id),
     sessions: async (learner, limit, before) =>
@@ -139,18 +154,8 @@ export async function openMemoryStore(): Promise<Store> {
         throw new Error(`an answer to ${id} names another presentation`);
       if (recorded) throw new Error(`presentation ${id} has an answer`);
       checkNext(decision.next);
-      state.append(entry, decision.done);
+      keepAnswer(state, { ...decision, entry });
       replace(presentation, { answeredSeq: entry.seq });
-      if (decision.memory) state.memories.set(entry.card, frozen(decision.memory));
-      state.countTrap(entry);
-      const moved = decision.trapDue && state.memories.get(decision.trapDue.card);
-      if (decision.trapDue && moved) {
-        state.memories.set(
-          decision.trapDue.card,
-          frozen({ ...moved, dueDay: decision.trapDue.dueDay }),
-        );
-      }
-      state.receipts.set(entry.seq, frozen(decision.receipt));
       advance(session, decision.session, decision.next);
       return recordedFor({ ...presentation, answeredSeq: entry.seq });
     },

@@ -12,13 +12,14 @@ import type { Receipts } from './receipts.ts';
 import type { Revisions } from './revisions.ts';
 import type { Sessions } from './sessions.ts';
 import { lastOf, type Viewer } from './view.ts';
+import { writeAnswer } from './write-answer.ts';
 
 type Methods = Pick<
   Store,
   'recordAnswer' | 'recordedAnswer' | 'sessionAnswers' | 'undoAnswer' | 'holdCard' | 'resetCard'
 >;
 
-type Rooms = {
+export type Rooms = {
   readonly learners: Learners;
   readonly sessions: Sessions;
   readonly presentations: Presentations;
@@ -58,12 +59,7 @@ export function createAnswers({ write, read }: Kit, rooms: Rooms): Methods {
       const entry = { ...decision.entry, seq: record.head.seq + 1 };
       if (entry.presentation !== id)
         throw new Error(`an answer to ${id} names another presentation`);
-      log.append(learner, record.head, entry, key, decision.done);
-      presentations.markAnswered(key, entry.seq);
-      if (decision.memory) memories.setMemory(learner, entry.card, decision.memory);
-      memories.countTrap(learner, entry);
-      if (decision.trapDue) memories.moveDue(learner, decision.trapDue);
-      receipts.keep(learner, entry.seq, decision.receipt);
+      writeAnswer(rooms, learner, record.head, key, { ...decision, entry });
       sessions.advance(session, decision.session, decision.next);
       return { entry, receipt: decision.receipt, undone: false };
     });

@@ -26,7 +26,7 @@ function numbered<T>(values: readonly T[], first: number): Codes<T> {
 export const ratingCodes: Codes<Rating> = numbered(RATINGS, 1);
 /** 0 guess, 1 unsure, 2 sure. */
 export const confidenceCodes: Codes<Confidence> = numbered(CONFIDENCES, 0);
-/** 0 review, 1 drill. */
+/** 0 review, 1 drill, 2 exam. */
 export const modeCodes: Codes<Mode> = numbered(MODES, 0);
 /** 0 answer, 1 undo, 2 reset, 3 fit. */
 export const kindCodes = numbered(['answer', 'undo', 'reset', 'fit'] as const, 0);

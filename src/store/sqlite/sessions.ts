@@ -101,9 +101,10 @@ export function createSessions({ db, write, read }: Kit, rooms: Rooms): Sessions
     methods: {
       openSession: (learner, decide) =>
         write(() => {
-          const { session, next } = decide(view(learners.require(learner)));
+          const { session, next, form = [] } = decide(view(learners.require(learner)));
           const added = add(learner, session);
           if (next) presentations.issue(learner, added.key, next);
+          for (const shown of form) presentations.issue(learner, added.key, shown);
           return added;
         }),
       session: (learner, id) => read(() => find(learner, id)),

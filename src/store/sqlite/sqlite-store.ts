@@ -6,6 +6,7 @@ import { createAnswerBases } from './answer-basis.ts';
 import { createAnswers } from './answers.ts';
 import { createCatalogue } from './catalogue.ts';
 import { proveDurable } from './connection.ts';
+import { createExams } from './exams.ts';
 import { Health } from './faults.ts';
 import { identityOf, isSameFile } from './file-identity.ts';
 import { createFits } from './fits.ts';
@@ -107,6 +108,7 @@ async function assemble(
     ...sessions.methods,
     ...createAnswers(kit, rooms),
     ...createFits(kit, rooms),
+    ...createExams(kit, rooms),
     ...requests.methods,
     look: (key, read) => kit.read(() => read(view(learners.require(key)))),
     memories: (key) => kit.read(() => memories.memories(key)),
