@@ -60,7 +60,7 @@ export function createApp(deps: ApiDeps) {
   app.use(methodNotAllowed({ app, onMethodNotAllowed }));
   const answerForeign = cors({
     origin: [...deps.origins],
-    allowMethods: ['GET', 'POST', 'PATCH', 'DELETE'],
+    allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     allowHeaders: [
       'Authorization',
       'Content-Type',

@@ -15,8 +15,10 @@ import {
 import type { CardKey } from '#core/question/catalogue.ts';
 import { minutesOf } from '#core/stats/minutes.ts';
 import type { PracticeView, RecordedAnswer } from '#store/store.ts';
+import { closeExam } from './close-exam.ts';
 import { doneOn, momentOf } from './practice-facts.ts';
 import { cardOf } from './present.ts';
+import { type ExamReport, reportExam } from './report-exam.ts';
 import type { Call, World } from './world.ts';
 
 type CardRef = { readonly cardId: string; readonly title: string };
@@ -35,6 +37,8 @@ export type SessionSummary = {
     readonly times: number;
   })[];
   readonly tomorrow: Tomorrow;
+  /** Of an exam. */
+  readonly report?: ExamReport;
 };
 
 function refs(world: World, keys: Iterable<CardKey>): CardRef[] {
@@ -92,6 +96,8 @@ export async function closeSession(
   id: string,
   call: Call,
 ): Promise<SessionSummary> {
+  const opened = await world.store.session(learner.key, id);
+  if (opened?.state.exam) await closeExam(world, opened, call);
   const session = await world.store.stepSession(learner.key, id, (found, view) => {
     if (found.state.tomorrow) return null;
     const state = closed(settled(found.state, call.now), call.now);
@@ -102,5 +108,7 @@ export async function closeSession(
   const { closedAt, tomorrow } = session.state;
   if (closedAt === null || !tomorrow) throw new Error(`session ${id} did not close`);
   const answers = await world.store.sessionAnswers(session.key);
-  return { sessionId: session.id, closedAt, ...sumUp(world, session, answers), tomorrow };
+  const summary = { sessionId: session.id, closedAt, ...sumUp(world, session, answers), tomorrow };
+  const { exam } = session.state;
+  return exam ? { ...summary, report: await reportExam(world, session, exam) } : summary;
 }

@@ -3,6 +3,7 @@ import { AppError, notFound } from '#core/base/errors.ts';
 import type { Learner } from '#core/learner/learner.ts';
 import { type Progress, progress, type Session, settled } from '#core/practice/session.ts';
 import { takeNext } from '#core/practice/step.ts';
+import { requireRunning, settleExam } from './close-exam.ts';
 import { stepFacts } from './practice-facts.ts';
 import { type Presented, presentSession, type ShownSession } from './present.ts';
 import type { Call, World } from './world.ts';
@@ -20,7 +21,7 @@ export async function getSession(
 ): Promise<ShownSession> {
   const session = await world.store.session(learner.key, id);
   if (!session) throw notFound();
-  return presentSession(world, asOf(session, call));
+  return presentSession(world, asOf(await settleExam(world, session, call), call));
 }
 
 /** Newest first, at most `limit`, those before a session's key. */
@@ -31,7 +32,11 @@ export async function listSessions(
   call: Call,
 ): Promise<ShownSession[]> {
   const sessions = await world.store.sessions(learner.key, page.limit, page.before);
-  return Promise.all(sessions.map((session) => presentSession(world, asOf(session, call))));
+  return Promise.all(
+    sessions.map(async (session) =>
+      presentSession(world, asOf(await settleExam(world, session, call), call)),
+    ),
+  );
 }
 
 /**
@@ -46,6 +51,7 @@ export async function nextPresentation(
 ): Promise<{ presentation: Presented | null; progress: Progress }> {
   const session = await world.store.stepSession(learner.key, id, (found, view) => {
     const state = settled(found.state, call.now);
+    if (state.exam) requireRunning(found, call.now);
     if (state.status === 'closed') {
       throw new AppError('session-closed', 'This session is closed; start a new one.');
     }

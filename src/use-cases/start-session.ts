@@ -11,7 +11,8 @@ import { presentSession, type ShownSession } from './present.ts';
 import type { Call, World } from './world.ts';
 
 export type SessionRequest = {
-  readonly mode: Mode;
+  /** An exam is started by start-exam.ts. */
+  readonly mode: Exclude<Mode, 'exam'>;
   readonly banks: readonly string[] | null;
   readonly exam: string | null;
   readonly topics: readonly string[] | null;
@@ -43,7 +44,10 @@ function unknowns(
 }
 
 /** Refuses names that mean nothing here, so that a typing error is not an empty session. */
-function checkNames(catalogue: Catalogue, request: SessionRequest): void {
+export function checkNames(
+  catalogue: Catalogue,
+  request: Pick<SessionRequest, 'banks' | 'topics' | 'cards' | 'exam'>,
+): void {
   const banks = [...catalogue.banks.values()].map(({ bank }) => bank);
   const errors = [
     ...unknowns('banks', request.banks, (id) => catalogue.banks.has(id)),
@@ -81,7 +85,10 @@ function learningOrder(catalogue: Catalogue): readonly CatalogueCard[] {
 }
 
 /** Cards in use that fit the request: as listed when cards are chosen, else in learning order. */
-function allowedCards(catalogue: Catalogue, request: SessionRequest): readonly CatalogueCard[] {
+export function allowedCards(
+  catalogue: Catalogue,
+  request: Pick<SessionRequest, 'banks' | 'topics' | 'cards' | 'exam'>,
+): readonly CatalogueCard[] {
   const chosen = request.cards?.flatMap((id) => catalogue.cardsByPublicId.get(id) ?? []);
   const pool = chosen ?? learningOrder(catalogue);
   return pool.filter(

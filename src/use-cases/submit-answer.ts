@@ -30,14 +30,21 @@ export type AnswerCommand = {
   readonly confidence: Confidence | null;
 };
 
-export type SubmittedAnswer = {
-  /** `conflict`: another response was recorded before; the answer is that one. */
-  readonly kind: 'recorded' | 'replayed' | 'conflict';
-  readonly answer: AnsweredQuestion;
-};
+export type SubmittedAnswer =
+  | {
+      /** `conflict`: another response was recorded before; the answer is that one. */
+      readonly kind: 'recorded' | 'replayed' | 'conflict';
+      readonly answer: AnsweredQuestion;
+    }
+  /** Nothing was done: this is a question of an exam, whose answers are drafts (draft-answer.ts). */
+  | { readonly kind: 'deferred' };
 
 /** Reads what the learner sent into author's terms; AppError `validation-failed` or `option-unknown` otherwise. */
-function readResponse(world: World, facts: AnswerFacts, sent: unknown): Answered {
+export function readResponse(
+  world: World,
+  facts: Pick<AnswerFacts, 'presentation' | 'revision'>,
+  sent: unknown,
+): Answered {
   const question = bindQuestion(facts.revision);
   const { part } = facts.presentation;
   const fit = question.response(part).safeParse(sent);
@@ -69,9 +76,9 @@ function requireOpen(facts: AnswerFacts, now: Instant): SessionState {
 }
 
 /** Grades and rates: the facts of the answer, as the log keeps them. A case is rated whole, with its last part. */
-function judge(
+export function judge(
   world: World,
-  facts: AnswerFacts,
+  facts: Omit<AnswerFacts, 'recorded'>,
   answered: Answered,
   command: AnswerCommand,
   moment: { readonly at: Instant; readonly day: LearningDay },
@@ -118,7 +125,7 @@ function judge(
 }
 
 /** Memories after the answer, of its own card and of the one whose trap it chose; those that stay are left out. */
-function moveMemories(
+export function moveMemories(
   world: World,
   view: PracticeView,
   entry: NewEntry<AnswerEntry>,
@@ -193,8 +200,13 @@ export async function submitAnswer(
   command: AnswerCommand,
   call: Call,
 ): Promise<SubmittedAnswer> {
-  let kind: SubmittedAnswer['kind'] = 'recorded';
+  let kind: 'recorded' | 'replayed' | 'conflict' = 'recorded';
+  let isDeferred = false;
   const recorded = await world.store.recordAnswer(learner.key, presentationId, (facts) => {
+    if (facts.session.state.exam) {
+      isDeferred = true;
+      return null;
+    }
     const answered = readResponse(world, facts, command.response);
     if (facts.recorded) {
       kind = facts.recorded.entry.response === JSON.stringify(answered) ? 'replayed' : 'conflict';
@@ -203,6 +215,7 @@ export async function submitAnswer(
     kind = 'recorded';
     return decide(world, call, facts, answered, command);
   });
+  if (isDeferred) return { kind: 'deferred' };
   if (!recorded) throw notFound();
   const presentation = await requirePresentation(world, learner.key, presentationId);
   return { kind, answer: await presentAnswer(world, learner.key, presentation, recorded) };

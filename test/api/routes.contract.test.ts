@@ -56,6 +56,8 @@ function fill(path: string, owned: Readonly<Record<string, string>>): string {
 /** A body that the schema of the route takes. */
 const BODIES: Readonly<Record<string, unknown>> = {
   startSession: { size: 1 },
+  flagPresentation: { flagged: true },
+  reviseAnswer: { response: { choice: 'opt_AAAAAAAAAAAA' } },
   submitAnswer: { response: { choice: 'opt_AAAAAAAAAAAA' } },
   updateMe: { newPerDay: 5 },
 };
@@ -175,7 +177,8 @@ describe('what belongs to another learner', () => {
     const unknown = Object.fromEntries(
       Object.entries(owned).map(([path, id]) => [path, `${id.slice(0, 4)}${'A'.repeat(22)}`]),
     );
-    for (const body of operation.body ? bodies : [undefined]) {
+    const answers = operation.path.endsWith('/answer');
+    for (const body of operation.body && answers ? bodies : [bodyFor(operation)]) {
       const ask = (ids: Readonly<Record<string, string>>, { headers }: Caller) =>
         server.request(operation.method, fill(operation.path, ids), body, headers);
       const theirs = await ask(owned, stranger);

@@ -73,8 +73,9 @@ export async function measureGroupCommit(
         confidence: null,
       };
       const { id } = device.open.presentation;
-      const { answer: given } = await submitAnswer(world, device.learner, id, command, calls());
-      device.open = given.next;
+      const given = await submitAnswer(world, device.learner, id, command, calls());
+      if (given.kind === 'deferred') throw new Error('a drill is no exam');
+      device.open = given.answer.next;
     };
     const timed = async (work: () => Promise<unknown>) => {
       const missing = devices.filter(({ open }) => open === null);

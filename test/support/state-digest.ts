@@ -10,7 +10,7 @@ export async function digestState(store: Store): Promise<string> {
     add([learner, sessions, await store.log(learner.key)]);
     add([...(await store.memories(learner.key)), ...(await store.trapCounts(learner.key))]);
     add(await store.look(learner.key, (view) => [...view.holds()]));
-    for (const { key } of sessions) add(await store.presentations(key));
+    for (const { key } of sessions) add(await store.sheet(key));
   }
   add(await store.tokens());
   return hash.digest('hex');

@@ -2,6 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { getAnswer as get } from '#use-cases/get-answer.ts';
 import { endpoint, LEARNER, PROBLEMS, reply } from '../route.ts';
+import { DraftView, draftView } from '../views/exam.ts';
 import { FeedbackView, feedbackView } from '../views/feedback.ts';
 import { PresentationId } from '../views/shared.ts';
 
@@ -13,10 +14,17 @@ const route = createRoute({
   tags: ['practice'],
   security: LEARNER,
   request: { params: z.strictObject({ id: PresentationId }) },
-  responses: { 200: reply(FeedbackView, 'The feedback as it was given.'), ...PROBLEMS },
+  responses: {
+    200: reply(
+      z.union([FeedbackView, DraftView]),
+      'The feedback as it was given; of an exam that runs what is on the answer sheet.',
+    ),
+    ...PROBLEMS,
+  },
 });
 
 export const getAnswer = endpoint(route, async (c) => {
-  const { world } = c.get('deps');
-  return c.json(feedbackView(await get(world, c.get('learner'), c.req.valid('param').id)), 200);
+  const { world, call } = c.get('deps');
+  const found = await get(world, c.get('learner'), c.req.valid('param').id, call());
+  return c.json('answer' in found ? feedbackView(found.answer) : draftView(found.drafted), 200);
 });

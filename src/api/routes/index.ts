@@ -1,6 +1,7 @@
 // The registry of endpoints: a new one is one line here.
 import { changeCard } from './change-card.ts';
 import { closeSession } from './close-session.ts';
+import { flagPresentation } from './flag-presentation.ts';
 import { getAnswer } from './get-answer.ts';
 import { getBank } from './get-bank.ts';
 import { getCalibration } from './get-calibration.ts';
@@ -11,6 +12,7 @@ import { getForecast } from './get-forecast.ts';
 import { getHealth } from './get-health.ts';
 import { getMe } from './get-me.ts';
 import { getMetrics } from './get-metrics.ts';
+import { getPresentation } from './get-presentation.ts';
 import { getProgress } from './get-progress.ts';
 import { getReadiness } from './get-readiness.ts';
 import { getRetention } from './get-retention.ts';
@@ -19,10 +21,12 @@ import { getToday } from './get-today.ts';
 import { listBanks } from './list-banks.ts';
 import { listCards } from './list-cards.ts';
 import { listExams } from './list-exams.ts';
+import { listPresentations } from './list-presentations.ts';
 import { listSessions } from './list-sessions.ts';
 import { nextPresentation } from './next-presentation.ts';
 import { revealAnswer } from './reveal-answer.ts';
 import { startFit } from './start-fit.ts';
+import { reviseAnswer } from './revise-answer.ts';
 import { startSession } from './start-session.ts';
 import { submitAnswer } from './submit-answer.ts';
 import { undoAnswer } from './undo-answer.ts';
@@ -31,6 +35,7 @@ import { updateMe } from './update-me.ts';
 export const routes = [
   changeCard,
   closeSession,
+  flagPresentation,
   getAnswer,
   getBank,
   getCalibration,
@@ -41,6 +46,7 @@ export const routes = [
   getHealth,
   getMe,
   getMetrics,
+  getPresentation,
   getProgress,
   getReadiness,
   getRetention,
@@ -49,10 +55,12 @@ export const routes = [
   listBanks,
   listCards,
   listExams,
+  listPresentations,
   listSessions,
   nextPresentation,
   revealAnswer,
   startFit,
+  reviseAnswer,
   startSession,
   submitAnswer,
   undoAnswer,

@@ -4,6 +4,7 @@ import { isoInstant } from '#core/base/time.ts';
 import { MODES, progress } from '#core/practice/session.ts';
 import type { SessionSummary } from '#use-cases/close-session.ts';
 import type { ShownSession } from '#use-cases/present.ts';
+import { ExamReportView, examReportView } from './exam.ts';
 import { PresentationView, presentationView } from './presentation.ts';
 import { CardId, InstantView, instantOrNull, SessionId } from './shared.ts';
 
@@ -42,10 +43,10 @@ export function sessionView({ session, next }: ShownSession): SessionView {
     id: session.id,
     mode: session.mode,
     status: session.state.status,
-    feedback: 'immediate',
+    feedback: session.state.exam ? 'deferred' : 'immediate',
     createdAt: isoInstant(session.createdAt),
     closedAt: instantOrNull(session.state.closedAt),
-    deadlineAt: null,
+    deadlineAt: instantOrNull(session.state.exam?.deadlineAt ?? null),
     progress: progress(session.state),
     next: next ? presentationView(next) : null,
     backlog: session.backlog,
@@ -71,10 +72,13 @@ export const SummaryView = z
       }),
     ),
     tomorrow: z.strictObject({ due: z.int().min(0), new: z.int().min(0) }),
+    report: ExamReportView.optional(),
   })
   .openapi('Summary');
 export type SummaryView = z.infer<typeof SummaryView>;
 
 export function summaryView(summary: SessionSummary): SummaryView {
-  return { ...summary, closedAt: isoInstant(summary.closedAt) };
+  const { report, ...rest } = summary;
+  const told = { ...rest, closedAt: isoInstant(summary.closedAt) };
+  return report ? { ...told, report: examReportView(report) } : told;
 }

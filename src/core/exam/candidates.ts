@@ -1,5 +1,6 @@
 // Which cards an exam may draw from, and by which of its questions each would be asked.
 import { chooseQuestion } from '../practice/choose.ts';
+import type { BoundQuestion } from '../question/bound-question.ts';
 import type {
   CardKey,
   CatalogueCard,
@@ -11,9 +12,15 @@ import type { Candidate } from './form.ts';
 
 export type CandidateFacts = {
   readonly seen: (card: CardKey) => ReadonlyMap<QuestionKey, number>;
-  /** False for a question that only its learner could grade. */
+  /** See `isGradable`. */
   readonly isGradable: (question: CatalogueQuestion) => boolean;
 };
+
+/** False when its learner would rate some part of it alone, which is no way to sit an exam. */
+export function isGradable(question: BoundQuestion): boolean {
+  const parts = Array.from({ length: question.parts }, (_, part) => part);
+  return parts.every((part) => question.grade(part, 'again').ownRating === null);
+}
 
 /** Keys of the cards that are confusable with a card, whichever of the two names the other. */
 function confusables(cards: readonly CatalogueCard[]): (card: CardKey) => readonly CardKey[] {

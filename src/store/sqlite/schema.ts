@@ -213,29 +213,6 @@ export const presentation = sqliteTable(
   ],
 );
 
-/** What a learner wrote beside a question of an exam: a flag, and a response that enters the log at the close. */
-export const answerSheet = sqliteTable(
-  'answer_sheet',
-  {
-    presentationKey: integer('presentation_key')
-      .primaryKey()
-      .references(() => presentation.key),
-    flagged: integer('flagged').notNull(),
-    response: text('response'),
-    confidence: integer('confidence'),
-    elapsedMs: integer('elapsed_ms'),
-    draftedAt: integer('drafted_at'),
-    told: text('told'),
-  },
-  (t) => [
-    check('answer_sheet_flagged', sql`${t.flagged} IN (0, 1)`),
-    check(
-      'answer_sheet_draft',
-      sql`(${t.draftedAt} IS NULL AND ${t.response} IS NULL AND ${t.told} IS NULL) OR (${t.draftedAt} IS NOT NULL AND json_valid(${t.response}) AND json_valid(${t.told})) IS TRUE`,
-    ),
-  ],
-);
-
 /** `shown` is the key of the newest presentation: it grows with each showing. */
 export const seen = sqliteTable(
   'seen',
@@ -418,3 +395,5 @@ export const requestClaim = sqliteTable(
     index('request_claim_age').on(t.claimedAt),
   ],
 );
+
+export { answerSheet } from './exam-schema.ts';
