@@ -1,4 +1,4 @@
-// The table of exams, beside those of schema.ts, which hands it to the tools.
+// The table of exams, beside those of schema.ts; read by tools and tests only.
 import { sql } from 'drizzle-orm';
 import { check, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { presentation } from './schema.ts';

@@ -395,5 +395,3 @@ export const requestClaim = sqliteTable(
     index('request_claim_age').on(t.claimedAt),
   ],
 );
-
-export { answerSheet } from './exam-schema.ts';
