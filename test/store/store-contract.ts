@@ -4,6 +4,7 @@ import type { Store } from '#store/store.ts';
 import { answersContract } from './contract/answers.ts';
 import { catalogueContract } from './contract/catalogue.ts';
 import { fitsContract } from './contract/fits.ts';
+import { examsContract } from './contract/exams.ts';
 import { learnersContract } from './contract/learners.ts';
 import { logContract } from './contract/log.ts';
 import { readingContract } from './contract/reading.ts';
@@ -26,6 +27,7 @@ export function storeContract(engine: string, open: () => Promise<OpenedStore>):
     describe('learners and tokens', () => learnersContract(store));
     describe('sessions', () => sessionsContract(store));
     describe('answers', () => answersContract(store));
+    describe('exams', () => examsContract(store));
     describe('undo, reset and the chain', () => logContract(store));
     describe('fits', () => fitsContract(store));
     describe('reading a learner', () => readingContract(store));

@@ -78,9 +78,10 @@ export function createMemoryExams(rooms: Rooms): Methods {
       if (!close) return session;
       // First everything that can be refused, so that a refused close changes nothing.
       let { head } = state;
+      const left = new Set(facts.sheet.map(({ presentation }) => presentation.id));
       const answers = close.answers.map((answer) => {
         const shown = rooms.findPresentation(learner, answer.entry.presentation);
-        if (shown?.session !== session.key || shown.answeredSeq !== null)
+        if (!shown || !left.delete(shown.id) || shown.answeredSeq !== null)
           throw new Error(`${answer.entry.presentation} cannot be answered in the session ${id}`);
         const entry = { ...answer.entry, seq: head.seq + 1 };
         head = follow(head, entry, answer.done);
