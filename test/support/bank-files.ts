@@ -24,19 +24,19 @@ ${wrong.join('\n')}
 `;
 }
 
-function cardText(card: number, count: number): string {
+function cardText(card: number, count: number, more: string): string {
   return `  - id: card-${card}
     title: Case ${card}
     trap: Case ${card} is like every other case.
     topic: only-topic
     importance: important
-    sources: [{ source: only-source, section: Case ${card} }]
+    sources: [{ source: only-source, section: Case ${card} }]${more && `\n    ${more}`}
     questions:
 ${questionText(card, 1, count)}${questionText(card, 2, count)}`;
 }
 
-/** A folder for TRAPWISE_QUESTIONS with one bank of `count` cards, two questions each. */
-export function writeBank(folder: string, count: number): void {
+/** A folder for TRAPWISE_QUESTIONS with one bank of `count` cards, two questions each; more YAML for bank and cards. */
+export function writeBank(folder: string, count: number, more = { about: '', card: '' }): void {
   const bank = join(folder, 'plain-bank');
   mkdirSync(bank, { recursive: true });
   const about = [
@@ -47,10 +47,12 @@ export function writeBank(folder: string, count: number): void {
     'topics: { only-topic: Everything }',
     'sources: { only-source: { title: Collected cases } }',
   ];
-  writeFileSync(join(bank, 'bank.yaml'), `${about.join('\n')}\n`);
+  writeFileSync(join(bank, 'bank.yaml'), `${about.join('\n')}\n${more.about}`);
   for (let first = 1; first <= count; first += CARDS_PER_FILE) {
     const size = Math.min(CARDS_PER_FILE, count - first + 1);
-    const cards = Array.from({ length: size }, (_, index) => cardText(first + index, count));
+    const cards = Array.from({ length: size }, (_, index) =>
+      cardText(first + index, count, more.card),
+    );
     writeFileSync(join(bank, `from-${first}.yaml`), `cards:\n${cards.join('\n')}`);
   }
 }

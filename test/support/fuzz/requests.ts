@@ -311,6 +311,8 @@ const OFTEN: Readonly<Record<string, number>> = {
   nextPresentation: 4,
   revealAnswer: 3,
   undoAnswer: 4,
+  reviseAnswer: 3,
+  flagPresentation: 2,
 };
 
 /** Steps with valid, nearly valid and garbage requests, 40 : 40 : 20. */

@@ -1,6 +1,7 @@
 // A server that is asked at random for a while, and everything that must hold of each reply.
 import type { PresentationView } from '#api/views/presentation.ts';
 import { fsrsScheduler } from '#core/memory/schedulers/fsrs.ts';
+import type { LinkedBank } from '#core/question/catalogue.ts';
 import { openMemoryStore } from '#store/memory/memory-store.ts';
 import type { Store } from '#store/store.ts';
 import { replayMemory } from '#use-cases/replay-memory.ts';
@@ -33,6 +34,16 @@ const reworded = singleCards(12).map((one) => ({
   ),
 }));
 
+/** An exam of few questions, so that most editions can represent it. */
+const withExam = (of: LinkedBank): LinkedBank => {
+  const [[code, exam] = []] = Object.entries(of.bank.exams ?? {});
+  if (code === undefined || !exam) throw new Error('the bank of the tests has an exam');
+  const types = ['single', 'multiple', 'ordering', 'matching', 'short', 'case'] as const;
+  const short = { ...exam, scored: 5, unscored: 1, minutes: 60, types: [...types] };
+  const domains = [{ id: 'd1', title: 'Everything', weight: 100 }];
+  return { ...of, bank: { ...of.bank, exams: { [code]: { ...short, domains } } } };
+};
+
 /** What the bank may become: as it was, smaller, larger, reworded, another type in a question's place. */
 const EDITIONS = [
   bank([...typeCards(), ...singleCards(12)]),
@@ -40,7 +51,7 @@ const EDITIONS = [
   bank([card('fresh', [question(contents.case('fresh-q'))]), ...typeCards(), ...singleCards(14)]),
   bank([...reworded, ...typeCards()]),
   bank([...typeCards(), card('card-1', [question(contents.multiple('card-1-q1'))])]),
-];
+].map(withExam);
 
 export const steps = stepArbitrary(operations, document, EDITIONS.length);
 
@@ -61,8 +72,11 @@ function operationAt(method: string, path: string): Operation | null {
 
 type Feedback = { readonly presentationId?: string };
 
-/** Knows which presentations are answered, and hence where the canary may be heard. */
-function createLeakWatch(finds: Finds) {
+/**
+ * Knows which presentations are answered, and hence where the canary may be heard. Of an exam only those that `ended`
+ * names: what is on its sheet may still be revised.
+ */
+function createLeakWatch(finds: Finds, ended: (presentation: string) => Promise<boolean>) {
   const answered = new Set<string>();
   /** The reply without what an answered question may tell. */
   const without = (feedback: Feedback): unknown => {
@@ -77,13 +91,19 @@ function createLeakWatch(finds: Finds) {
     (id === 'submitAnswer' && (status === 200 || status === 201)) ||
     (id === 'getAnswer' && status === 200);
 
-  return (operation: Operation | null, { status, headers, text }: Received): string[] => {
+  return async (
+    operation: Operation | null,
+    { status, headers, text }: Received,
+  ): Promise<string[]> => {
     if (!/json/.test(headers.get('content-type') ?? '') || text === '') {
       return text.includes(CANARY) ? ['tells a key in a reply that is not JSON'] : [];
     }
     const body = JSON.parse(text);
     const id = operation?.id ?? '';
-    if (id === 'submitAnswer' && status === 201) answered.add(body.presentationId);
+    if (id === 'submitAnswer' && status === 201 && !body.recorded)
+      answered.add(body.presentationId);
+    if (id === 'getAnswer' && status === 200 && (await ended(body.presentationId)))
+      answered.add(body.presentationId);
     if (!text.includes(CANARY)) return [];
     let rest: unknown = body;
     if (mayTell(id, status)) rest = without(body);
@@ -199,7 +219,12 @@ export async function runWorld(
   await server.get('/v1/me');
   const fetch = tamper((request) => server.app.fetch(request), server);
   const finds = createFinds();
-  const findLeaks = createLeakWatch(finds);
+  const findLeaks = createLeakWatch(finds, async (id) => {
+    const [learner] = await store.learners();
+    const shown = learner && (await store.presentation(learner.key, id));
+    const session = shown && (await store.session(learner.key, shown.sessionId));
+    return session?.state.exam !== undefined && session.state.status === 'closed';
+  });
   for (const [index, step] of plan.entries()) {
     server.clock.now += step.wait;
     const edition = step.edition === null ? undefined : EDITIONS[step.edition];
@@ -217,7 +242,8 @@ export async function runWorld(
       headers: response.headers,
       text: await response.text(),
     };
-    const faults = [...judge(operation, request.method, reply), ...findLeaks(operation, reply)];
+    const leaks = await findLeaks(operation, reply);
+    const faults = [...judge(operation, request.method, reply), ...leaks];
     if (before !== null && reply.status >= 400 && (await digestState(store)) !== before) {
       faults.push('changed something and refused');
     }
