@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '#core/learner/learner.ts';
+import { progress } from '#core/practice/session.ts';
 import type { LinkedBank } from '#core/question/catalogue.ts';
 import { openMemoryStore } from '#store/memory/memory-store.ts';
 import type { Store } from '#store/store.ts';
@@ -146,6 +147,8 @@ const commands: fc.Arbitrary<Command[]> = fc.array(
       'hold',
       'reveal',
       'step',
+      'mark',
+      'finish',
     ),
     card: fc.integer({ min: 0, max: 3 }),
     n: fc.integer({ min: 0, max: 5 }),
@@ -230,6 +233,30 @@ test('any sequence of practice gives the same state, and chains that verify', as
         } else if (kind === 'hold') {
           const hold = n === 0 ? null : { suspended: flag, buriedUntil: n === 1 ? null : DAY + n };
           await both((store) => store.holdCard(me, about.key, () => hold));
+        } else if (kind === 'mark') {
+          await both((store) =>
+            store.markSheet(me, target.presentation, ({ row, session }) => {
+              const told = { progress: progress(session.state), next: null };
+              const text = { response: `[${n}]`, confidence: null, elapsedMs: n, at: AT + n, told };
+              const after = { ...session.state, issued: n };
+              return n === 5
+                ? null
+                : { draft: flag ? text : row.draft, flagged: n > 2, session: after };
+            }),
+          );
+        } else if (kind === 'finish') {
+          await both((store) =>
+            store.closeExam(me, target.session, ({ session, sheet, view }) => {
+              const open = sheet.filter(({ presentation }) => presentation.answeredSeq === null);
+              const answers = open.map(({ presentation }, at) => {
+                const last = { ...view.last, at: Math.max(AT, view.last.at) + at * 1000 };
+                const revision = view.revision(presentation.revision);
+                const facts = { presentation, session, revision, recorded: null };
+                return decision({ ...facts, view: { ...view, last } });
+              });
+              return flag ? { answers, session: { ...session.state, status: 'closed' } } : null;
+            }),
+          );
         } else if (kind === 'reveal') {
           await both((store) => store.revealPresentation(me, target.presentation, AT + n));
         } else {
@@ -246,6 +273,7 @@ test('any sequence of practice gives the same state, and chains that verify', as
       await both((store) => store.sessions(me, 50, null));
       for (const { key } of asked) {
         await both((store) => store.presentations(key));
+        await both((store) => store.sheet(key));
         await both((store) => store.sessionAnswers(key));
       }
       await both((store) =>
