@@ -9,7 +9,7 @@ import type { Learner } from '#core/learner/learner.ts';
 import { backlog } from '#core/practice/queue.ts';
 import type { NewPresentation, Reason, SessionState } from '#core/practice/session.ts';
 import { bindQuestion } from '#core/question/bound-question.ts';
-import type { CatalogueCard } from '#core/question/catalogue.ts';
+import type { Catalogue, CatalogueCard, RevisionKey } from '#core/question/catalogue.ts';
 import type { NewSession, PracticeView } from '#store/store.ts';
 import { momentOf, queueFacts } from './practice-facts.ts';
 import { presentSession, type ShownSession } from './present.ts';
@@ -40,9 +40,23 @@ function refuse(blueprint: Blueprint, size: number, shortage: Shortage): AppErro
   return new AppError('validation-failed', detail, { errors, extra: { largestSize: largest } });
 }
 
+const gradables = new WeakMap<Catalogue, Map<RevisionKey, boolean>>();
+
+/** `isGradable` of a revision, found out once a catalogue: it is a matter of the wording, which never changes. */
+function gradable(catalogue: Catalogue, view: PracticeView): (revision: RevisionKey) => boolean {
+  const known = gradables.get(catalogue) ?? new Map<RevisionKey, boolean>();
+  gradables.set(catalogue, known);
+  return (revision) => {
+    const answer = known.get(revision) ?? isGradable(bindQuestion(view.revision(revision)));
+    known.set(revision, answer);
+    return answer;
+  };
+}
+
 /** Suspended cards are set aside here too; a buried one is one that its learner knows today, and is asked. */
 function drawForm(
   blueprint: Blueprint,
+  catalogue: Catalogue,
   cards: readonly CatalogueCard[],
   view: PracticeView,
   size: number,
@@ -50,9 +64,10 @@ function drawForm(
 ): Form {
   const holds = view.holds();
   const usable = cards.filter(({ key }) => holds.get(key)?.suspended !== true);
+  const isFit = gradable(catalogue, view);
   const candidates = findCandidates(blueprint, usable, {
     seen: view.seen,
-    isGradable: ({ revision }) => isGradable(bindQuestion(view.revision(revision))),
+    isGradable: ({ revision }) => isFit(revision),
   });
   const weights = blueprint.domains.map(({ weight }) => weight);
   const drawn = assembleForm(weights, candidates, size, random);
@@ -98,7 +113,7 @@ export async function startExam(
     const size = Math.min(request.size ?? blueprint.questions, blueprint.questions);
     const id = `ses_${call.newId()}`;
     const random = keyedRandom(world.secret, `form\0${id}`);
-    const form = drawForm(blueprint, cards, view, size, random);
+    const form = drawForm(blueprint, catalogue, cards, view, size, random);
     const presentations = issue(form, exam, call);
     const { day } = momentOf(view.last, view.learner.settings, call.now);
     const allowed = new Set(cards.map(({ key }) => key));

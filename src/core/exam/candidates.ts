@@ -51,9 +51,15 @@ export function findCandidates(
   return cards.flatMap((card) => {
     const domain = domainOf(card);
     if (domain === null) return [];
-    const questions = card.questions.filter((one) => types.has(one.type) && isGradable(one));
     const shown = seen(card.key);
-    const question = chooseQuestion({ ...card, questions }, shown);
+    let questions = card.questions.filter((one) => types.has(one.type));
+    let question = chooseQuestion({ ...card, questions }, shown);
+    // Only what would be asked is looked into, since that may mean reading it.
+    while (question && !isGradable(question)) {
+      const unfit = question;
+      questions = questions.filter((one) => one !== unfit);
+      question = chooseQuestion({ ...card, questions }, shown);
+    }
     if (!question) return [];
     return [
       {
