@@ -101,7 +101,7 @@ function gradeSheet(world: World, facts: ExamFacts): ExamClose['answers'] {
       memory: rating === null ? null : memory,
       trapDue: trapCard !== null && forwarded ? { card: trapCard, dueDay: forwarded.dueDay } : null,
       receipt: {
-        memory: showMemory(world, settings, memory, entry.day),
+        memory: showMemory(world, view.learner, memory, entry.day),
         scheduled: rating !== null,
         progress: progress(session.state),
         trapTimes: trapCard === null ? null : (now.view.trapCount(trapCard)?.times ?? 0),
