@@ -22,6 +22,8 @@ import type {
   RevisionKey,
 } from '#core/question/catalogue.ts';
 import type { Revision } from '#core/question/revision.ts';
+import type { DayRange } from '#core/stats/free-days.ts';
+import type { DayRow, QuestionRow } from '#core/stats/tally.ts';
 
 export type DueCard = { readonly card: CardKey; readonly dueDay: LearningDay };
 
@@ -49,6 +51,12 @@ export interface PracticeView {
   unseen(cards: Iterable<CardKey>, limit: number): CardKey[];
   /** Log entries on or after the day, oldest first; with a limit the newest that many of them. */
   entriesSince(day: LearningDay, limit?: number): readonly LogEntry[];
+  /** What was answered on each learning day on or after the day, by day and bank id; without the answers undone. */
+  days(from: LearningDay): readonly DayRow[];
+  /** What was answered of each question ever, by card and question; without the answers undone. */
+  questionTallies(): readonly QuestionRow[];
+  /** Free days as decisions found them, oldest first. */
+  freeDays(): readonly DayRange[];
   revision(key: RevisionKey): Revision;
 }
 
@@ -84,6 +92,8 @@ export type AnswerDecision = {
   readonly entry: NewEntry<AnswerEntry>;
   /** What is done of the daily limits on the entry's day, this answer included. */
   readonly done: Done;
+  /** Free days since the newest entry so far. */
+  readonly free?: DayRange | null;
   /** New memory of the answered card; null leaves it as it is. */
   readonly memory: Memory | null;
   /** New due day of the card whose trap was hit, when it moves. */
@@ -146,6 +156,7 @@ export type FitDecision = {
   readonly at: Instant;
   readonly day: LearningDay;
   readonly done: Done;
+  readonly free?: DayRange | null;
   readonly fit: Fit;
   readonly refold: Refold;
 };
@@ -242,8 +253,8 @@ export interface Store {
   /** Marks that the model answer was shown; the first time counts. */
   revealPresentation(learner: LearnerKey, id: string, at: Instant): Promise<void>;
   /**
-   * Records one answer: log entry, memory, trap, session, next presentation and receipt as one fact. Calls of one
-   * event-loop turn share one commit. `decide` returning null writes nothing (a replay). Null result: unknown
+   * Records one answer: log entry, memory, trap, tallies, session, next presentation and receipt as one fact. Calls of
+   * one event-loop turn share one commit. `decide` returning null writes nothing (a replay). Null result: unknown
    * presentation.
    */
   recordAnswer(
@@ -283,6 +294,7 @@ export interface Store {
       readonly at: Instant;
       readonly day: LearningDay;
       readonly done: Done;
+      readonly free?: DayRange | null;
       readonly next: NewPresentation | null;
       readonly refold: Refold;
       readonly session: SessionState;
@@ -298,7 +310,10 @@ export interface Store {
   resetCard(
     learner: LearnerKey,
     card: CardKey,
-    when: (last: PracticeView['last']) => { readonly at: Instant; readonly day: LearningDay },
+    when: (
+      last: PracticeView['last'],
+      view: PracticeView,
+    ) => { readonly at: Instant; readonly day: LearningDay; readonly free?: DayRange | null },
   ): Promise<boolean>;
 
   // The optimizer

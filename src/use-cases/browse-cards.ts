@@ -12,6 +12,7 @@ import { explainReason } from '#core/practice/reason.ts';
 import type { Reason } from '#core/practice/session.ts';
 import type { CardKey, CatalogueCard } from '#core/question/catalogue.ts';
 import type { PracticeView } from '#store/store.ts';
+import { freeDaysBefore } from './free-days.ts';
 import { momentOf, paramsOf, showMemory } from './practice-facts.ts';
 import type { Call, World } from './world.ts';
 
@@ -186,8 +187,9 @@ export async function resetCard(
   call: Call,
 ): Promise<CardDetails> {
   const card = requireCard(world, publicId);
-  await world.store.resetCard(learner.key, card.key, (last) =>
-    momentOf(last, learner.settings, call.now),
-  );
+  await world.store.resetCard(learner.key, card.key, (last, view) => {
+    const moment = momentOf(last, learner.settings, call.now);
+    return { ...moment, free: freeDaysBefore(world.catalogue(), view, moment.day) };
+  });
   return getCard(world, learner, publicId, call);
 }

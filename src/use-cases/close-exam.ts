@@ -11,6 +11,7 @@ import { closed, progress, type Session } from '#core/practice/session.ts';
 import type { CardKey } from '#core/question/catalogue.ts';
 import type { Answered } from '#core/question/question-type.ts';
 import type { ExamClose, ExamFacts, PracticeView } from '#store/store.ts';
+import { freeDaysBefore } from './free-days.ts';
 import { doneOn, momentOf, showMemory } from './practice-facts.ts';
 import { judge, moveMemories } from './submit-answer.ts';
 import type { Call, World } from './world.ts';
@@ -98,6 +99,7 @@ function gradeSheet(world: World, facts: ExamFacts): ExamClose['answers'] {
     return {
       entry,
       done,
+      free: freeDaysBefore(world.catalogue(), before, entry.day),
       memory: rating === null ? null : memory,
       trapDue: trapCard !== null && forwarded ? { card: trapCard, dueDay: forwarded.dueDay } : null,
       receipt: {

@@ -11,6 +11,7 @@ import {
 import type { Stage, Train } from '#core/optimizer/training.ts';
 import { explainNeeded, isReady, type Needed, neededToFit } from '#core/optimizer/when-to-fit.ts';
 import type { FitDecision, FitFacts } from '#store/store.ts';
+import { freeDaysBefore } from './free-days.ts';
 import { doneOn, momentOf, paramsOf } from './practice-facts.ts';
 import { cardOf } from './present.ts';
 import type { Call, World } from './world.ts';
@@ -46,7 +47,8 @@ function decide(world: FitWorld, fit: Fit, { view, log }: FitFacts): FitDecision
   const entry: LogEntry = { kind: 'fit', seq: log.length + 1, at, day, ...fittedOf(fit) };
   const seedOf = (card: number) => memorySeed(learner.id, cardOf(world.catalogue(), card).publicId);
   const { memories } = replay([...log, entry], world.scheduler, seedOf);
-  return { at, day, done: doneOn(view, day), fit, refold: { memories, traps: new Map() } };
+  const free = freeDaysBefore(world.catalogue(), view, day);
+  return { at, day, done: doneOn(view, day), free, fit, refold: { memories, traps: new Map() } };
 }
 
 /** Throws when training fails, and `storage-*`; then nothing was changed. */

@@ -1,12 +1,12 @@
 // Who practises: reading and changing one's own settings, and today's numbers.
 import { AppError } from '#core/base/errors.ts';
-import { dayName, dayOfDate, type LearningDay } from '#core/base/time.ts';
+import { dayName, dayOfDate } from '#core/base/time.ts';
 import type { Learner, LearnerSettings } from '#core/learner/learner.ts';
-import { standingAnswers } from '#core/memory/log.ts';
 import { remainingToday } from '#core/practice/limits.ts';
 import { isHeld } from '#core/practice/queue.ts';
-import { minutesOf } from '#core/stats/minutes.ts';
-import { dayOffTest, streak } from '#core/stats/streak.ts';
+import { minutesIn } from '#core/stats/minutes.ts';
+import { sumTallies } from '#core/stats/tally.ts';
+import { streakOf } from './free-days.ts';
 import { doneOn, momentOf } from './practice-facts.ts';
 import type { Call, World } from './world.ts';
 
@@ -52,23 +52,21 @@ export async function showToday(world: World, learner: Learner, call: Call): Pro
   const cards = [...world.catalogue().banks.values()].flatMap((bank) => bank.cards);
   return world.store.look(learner.key, (view) => {
     const { day } = momentOf(view.last, settings, call.now);
-    const answers = standingAnswers(view.entriesSince(Number.MIN_SAFE_INTEGER));
-    const today = answers.filter((answer) => answer.day === day);
+    const today = sumTallies(view.days(day));
     const holds = view.holds();
     const usable = new Set(
       cards.map(({ key }) => key).filter((key) => !isHeld(holds.get(key), day)),
     );
     const due = view.due(day).filter(({ card }) => usable.has(card));
     const left = remainingToday(settings, doneOn(view, day));
-    const days = new Set<LearningDay>(answers.map((answer) => answer.day));
     return {
       day: dayName(day),
       due: due.length,
       overdue: due.filter(({ dueDay }) => dueDay < day).length,
       new: left.newCards > 0 ? view.unseen(usable, left.newCards).length : 0,
-      answered: today.length,
-      minutes: minutesOf(today),
-      streakDays: streak(days, day, dayOffTest(settings.daysOff)),
+      answered: today.answers,
+      minutes: minutesIn(today.toldMs),
+      streakDays: streakOf(world.catalogue(), view, day),
       daysToExam: settings.examDate === null ? null : dayOfDate(settings.examDate) - day,
     };
   });

@@ -5,12 +5,13 @@ import { memorySeed, replay } from '#core/memory/review.ts';
 import type { Scheduler } from '#core/memory/scheduler.ts';
 import { countDone } from '#core/practice/limits.ts';
 import type { Store } from '#store/store.ts';
+import { replayDays } from './replay-days.ts';
 
 export type ReplayReport = {
   readonly learner: LearnerKey;
   readonly entries: number;
   readonly memories: number;
-  /** One line per card whose stored memory or trap count is not the fold of the log. */
+  /** One line per memory, trap count or tally that is not the fold of the log. */
   readonly differences: readonly string[];
   /** First log entry whose hash or number does not fit; null when the chain holds. */
   readonly brokenAt: { readonly seq: number; readonly why: string } | null;
@@ -43,6 +44,7 @@ export async function replayMemory(
     const told = countDone(standingAnswers(log).filter(({ day }) => day === last.day));
     return [last.done, told] as const;
   });
+  const tallies = await store.look(learner, (view) => replayDays(log, view, cards));
   return {
     learner,
     entries: log.length,
@@ -52,6 +54,7 @@ export async function replayMemory(
       ...compare('trap count', await store.trapCounts(learner), folded.traps),
       ...compare('fitted weights', new Map([[0, weights[0]]]), new Map([[0, weights[1]]])),
       ...compare('count of the day', new Map([[0, done[0]]]), new Map([[0, done[1]]])),
+      ...tallies,
     ],
     brokenAt: await store.verifyLog(learner),
   };

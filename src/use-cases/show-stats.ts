@@ -1,53 +1,145 @@
-// A learner's statistics: progress over the banks, and the forecast of the coming days.
-import { dayName, type LearningDay } from '#core/base/time.ts';
+// A learner's statistics: progress by bank and by topic, the calendar of a year, and the forecast of the coming days.
+import { dayName, dayOfDate, type LearningDay } from '#core/base/time.ts';
 import type { Learner } from '#core/learner/learner.ts';
-import { standingAnswers } from '#core/memory/log.ts';
 import type { Memory } from '#core/memory/memory.ts';
 import { remainingToday } from '#core/practice/limits.ts';
 import { isHeld } from '#core/practice/queue.ts';
-import type { CardKey } from '#core/question/catalogue.ts';
+import type { CardKey, CatalogueCard } from '#core/question/catalogue.ts';
 import { forecast } from '#core/stats/forecast.ts';
-import { type Progress, progress } from '#core/stats/progress.ts';
-import { dayOffTest } from '#core/stats/streak.ts';
+import { minutesIn } from '#core/stats/minutes.ts';
+import {
+  type Progress,
+  progress,
+  type TypeTally,
+  talliesByCard,
+  talliesByType,
+} from '#core/stats/progress.ts';
+import { sumTallies } from '#core/stats/tally.ts';
+import type { PracticeView } from '#store/store.ts';
+import { streakOf } from './free-days.ts';
 import { doneOn, momentOf, paramsOf } from './practice-facts.ts';
 import type { Call, World } from './world.ts';
 
+type Studied = {
+  /** Learning days with an answer to a card of the set, one retired since included. */
+  readonly daysStudied: number;
+  /** Learning days in a row with an answer to any card of any bank; see `streak`. */
+  readonly streakDays: number;
+};
+
 export type ShownProgress = {
   readonly day: string;
-  readonly total: Progress;
-  readonly banks: readonly (Progress & { readonly bank: string })[];
+  readonly total: Progress & Studied;
+  readonly banks: readonly (Progress & Studied & { readonly bank: string })[];
+  /** Answers to the cards in use, by question type. */
+  readonly byType: readonly TypeTally[];
 };
+
+/** Counts sets of cards as of a learning day. */
+function counter(
+  world: World,
+  view: PracticeView,
+  memories: ReadonlyMap<CardKey, Memory>,
+  day: LearningDay,
+): (cards: readonly CatalogueCard[]) => Progress {
+  const params = paramsOf(view.learner);
+  const holds = view.holds();
+  const tallies = talliesByCard(view.questionTallies());
+  const retrievability = (memory: Memory) => world.scheduler.retrievability(memory, day, params);
+  return (cards) =>
+    progress({ cards: cards.map(({ key }) => key), memories, holds, tallies, retrievability });
+}
 
 export async function showProgress(
   world: World,
   learner: Learner,
   call: Call,
 ): Promise<ShownProgress> {
-  const { settings } = learner;
+  const catalogue = world.catalogue();
   const memories = await world.store.memories(learner.key);
-  const answers = standingAnswers(await world.store.log(learner.key));
   return world.store.look(learner.key, (view) => {
-    const { day } = momentOf(view.last, settings, call.now);
-    const params = paramsOf(view.learner);
-    const of = (cards: Iterable<number>): Progress =>
-      progress({
-        cards,
-        memories,
-        holds: view.holds(),
-        answers,
-        today: day,
-        retrievability: (memory) => world.scheduler.retrievability(memory, day, params),
-        isKept: dayOffTest(settings.daysOff),
-      });
-    const banks = [...world.catalogue().banks].map(([bank, { cards }]) => ({
-      bank,
-      keys: cards.map(({ key }) => key),
-    }));
+    const { day } = momentOf(view.last, learner.settings, call.now);
+    const of = counter(world, view, memories, day);
+    const streakDays = streakOf(catalogue, view, day);
+    const days = view.days(Number.MIN_SAFE_INTEGER);
+    const daysOf = (bank: string) => days.filter((row) => row.bank === bank).length;
+    const banks = [...catalogue.banks];
+    const cards = banks.flatMap(([, bank]) => bank.cards);
+    const inUse = new Set(cards.map(({ key }) => key));
     return {
       day: dayName(day),
-      total: of(banks.flatMap(({ keys }) => keys)),
-      banks: banks.map(({ bank, keys }) => ({ bank, ...of(keys) })),
+      total: { ...of(cards), daysStudied: new Set(days.map((row) => row.day)).size, streakDays },
+      banks: banks.map(([bank, { cards: ofBank }]) => ({
+        bank,
+        ...of(ofBank),
+        daysStudied: daysOf(bank),
+        streakDays,
+      })),
+      byType: talliesByType(view.questionTallies().filter(({ card }) => inUse.has(card))),
     };
+  });
+}
+
+export type ShownTopics = {
+  readonly day: string;
+  /** By bank, in the order in which each bank names its topics; those without cards too. */
+  readonly topics: readonly (Progress & {
+    readonly bank: string;
+    readonly topic: string;
+    readonly title: string;
+  })[];
+};
+
+export async function showTopics(world: World, learner: Learner, call: Call): Promise<ShownTopics> {
+  const memories = await world.store.memories(learner.key);
+  return world.store.look(learner.key, (view) => {
+    const { day } = momentOf(view.last, learner.settings, call.now);
+    const of = counter(world, view, memories, day);
+    const topics = [...world.catalogue().banks].flatMap(([bank, { bank: head, cards }]) =>
+      Object.entries(head.topics).map(([topic, title]) => ({
+        bank,
+        topic,
+        title,
+        ...of(cards.filter((card) => card.topic === topic)),
+      })),
+    );
+    return { day: dayName(day), topics };
+  });
+}
+
+export type ShownYear = {
+  readonly year: number;
+  /** Learning days with an answer, oldest first. */
+  readonly days: readonly {
+    readonly day: string;
+    readonly answered: number;
+    readonly correct: number;
+    readonly minutes: number;
+    readonly new: number;
+    readonly reviews: number;
+    readonly lapses: number;
+  }[];
+};
+
+/** The learning days that began in a calendar year; without one, in this learning day's. */
+export async function showYear(
+  world: World,
+  learner: Learner,
+  wanted: number | null,
+  call: Call,
+): Promise<ShownYear> {
+  return world.store.look(learner.key, (view) => {
+    const { day: today } = momentOf(view.last, learner.settings, call.now);
+    const year = wanted ?? Number(dayName(today).slice(0, 4));
+    const end = dayOfDate(`${year + 1}-01-01`);
+    const rows = view.days(dayOfDate(`${year}-01-01`)).filter(({ day }) => day < end);
+    const days = [...Map.groupBy(rows, ({ day }) => day)].map(([day, ofDay]) => {
+      const { answers, correct, toldMs, newCards, reviews, lapses } = sumTallies(ofDay);
+      const minutes = minutesIn(toldMs);
+      const counts = { answered: answers, correct, minutes, new: newCards, reviews, lapses };
+      return { day: dayName(day), ...counts };
+    });
+    return { year, days };
   });
 }
 
@@ -78,6 +170,8 @@ export async function showForecast(
       .filter(({ key }) => holds.get(key)?.suspended !== true);
     const dueDay = (key: CardKey, { dueDay: due }: Memory): LearningDay =>
       Math.max(due, holds.get(key)?.buriedUntil ?? due);
+    const unseen = cards.filter(({ key }) => !memories.has(key));
+    const isBuried = ({ key }: CatalogueCard) => isHeld(holds.get(key), day);
     const rows = forecast({
       dueDays: cards.flatMap(({ key }) => {
         const memory = memories.get(key);
@@ -87,8 +181,8 @@ export async function showForecast(
       days,
       reviewsPerDay: settings.reviewsPerDay,
       newPerDay: settings.newPerDay,
-      newRemaining: cards.filter(({ key }) => !memories.has(key) && !isHeld(holds.get(key), day))
-        .length,
+      newRemaining: unseen.filter((card) => !isBuried(card)).length,
+      newReturning: unseen.filter(isBuried).map(({ key }) => holds.get(key)?.buriedUntil ?? day),
       leftToday: remainingToday(settings, doneOn(view, day)),
     });
     return { days: rows.map((row) => ({ ...row, day: dayName(row.day) })) };

@@ -13,6 +13,7 @@ import { bindQuestion } from '#core/question/bound-question.ts';
 import type { CardKey } from '#core/question/catalogue.ts';
 import type { Answered } from '#core/question/question-type.ts';
 import type { AnswerDecision, AnswerFacts, PracticeView } from '#store/store.ts';
+import { freeDaysBefore } from './free-days.ts';
 import { doneOn, momentOf, paramsOf, showMemory, stepFacts } from './practice-facts.ts';
 import {
   type AnsweredQuestion,
@@ -172,6 +173,7 @@ function decide(
   return {
     entry,
     done,
+    free: freeDaysBefore(world.catalogue(), view, entry.day),
     memory: entry.rating === null ? null : memory(entry.card),
     trapDue:
       entry.trapCard !== null && forwarded

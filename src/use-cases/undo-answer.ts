@@ -8,6 +8,7 @@ import { countDone } from '#core/practice/limits.ts';
 import { type Progress, progress, settled } from '#core/practice/session.ts';
 import { afterUndo, takeNext } from '#core/practice/step.ts';
 import type { UndoFacts } from '#store/store.ts';
+import { freeDaysBefore } from './free-days.ts';
 import { momentOf, showMemory, stepFacts } from './practice-facts.ts';
 import { cardOf, type Presented, requirePresentation } from './present.ts';
 import { getSession } from './resume-session.ts';
@@ -103,7 +104,8 @@ export async function undoAnswer(
       memory: showMemory(world, facts.view.learner, memories.get(entry.card) ?? null, day),
       progress: progress(session),
     };
-    return { at, day, done, next, refold: { memories, traps }, session };
+    const free = freeDaysBefore(world.catalogue(), facts.view, day);
+    return { at, day, done, free, next, refold: { memories, traps }, session };
   });
   if (!recorded || !undone) throw notFound();
   const shown = await getSession(world, learner, presentation.sessionId, call);

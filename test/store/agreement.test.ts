@@ -197,10 +197,14 @@ test('any sequence of practice gives the same state, and chains that verify', as
               return decision(facts, {
                 entry: {
                   correct: flag,
+                  day: Math.max(facts.view.last.day, DAY + n),
+                  elapsedMs: n === 0 ? null : n * 100_000,
+                  predicted: flag ? 0.5 : null,
                   trapCard: n === 0 ? about.key : null,
                   rating: flag ? 'good' : 'again',
                 },
                 memory: n === 1 ? null : memory({ dueDay, reps: n + 1 }),
+                free: n === 2 ? { first: DAY + 50, last: DAY + 50 + asked.length } : null,
                 trapDue: n === 0 ? { card: about.key, dueDay: DAY + 1 } : null,
                 next,
               });
@@ -282,6 +286,10 @@ test('any sequence of practice gives the same state, and chains that verify', as
           due: view.due(DAY + 3),
           holds: view.holds(),
           since: view.entriesSince(DAY),
+          days: view.days(DAY),
+          later: view.days(DAY + 2),
+          tallies: view.questionTallies(),
+          free: view.freeDays(),
           unseen: view.unseen(
             cards.map(({ key }) => key),
             3,

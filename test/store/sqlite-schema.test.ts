@@ -7,6 +7,7 @@ import * as examSchema from '#store/sqlite/exam-schema.ts';
 import { readMigrations } from '#store/sqlite/history.ts';
 import { migrate } from '#store/sqlite/migrate.ts';
 import * as schema from '#store/sqlite/schema.ts';
+import * as daysSchema from '#store/sqlite/schema-days.ts';
 import { AT } from './fixtures.ts';
 import { MIGRATIONS } from './sqlite-support.ts';
 
@@ -38,10 +39,13 @@ describe('the schema', () => {
   test('tables that are read by their whole key are clustered by it', () => {
     const clustered = tables().filter(({ wr }) => wr === 1);
     expect(clustered.map(({ name }) => name).sort()).toEqual([
+      'free_days',
       'hold',
+      'learner_day',
       'memory',
       'meta',
       'question_alias',
+      'question_tally',
       'receipt',
       'request_claim',
       'review_log',
@@ -51,7 +55,7 @@ describe('the schema', () => {
   });
 
   test('tables, columns and NOT NULLs are those of schema.ts', () => {
-    const written = [...Object.values(schema), ...Object.values(examSchema)]
+    const written = Object.values({ ...schema, ...daysSchema, ...examSchema })
       .filter((value) => value instanceof SQLiteTable)
       .map((table) => {
         const { name, columns } = getTableConfig(table);

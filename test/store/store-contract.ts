@@ -5,6 +5,7 @@ import { answersContract } from './contract/answers.ts';
 import { catalogueContract } from './contract/catalogue.ts';
 import { fitsContract } from './contract/fits.ts';
 import { examsContract } from './contract/exams.ts';
+import { daysContract } from './contract/days.ts';
 import { learnersContract } from './contract/learners.ts';
 import { logContract } from './contract/log.ts';
 import { readingContract } from './contract/reading.ts';
@@ -30,6 +31,7 @@ export function storeContract(engine: string, open: () => Promise<OpenedStore>):
     describe('exams', () => examsContract(store));
     describe('undo, reset and the chain', () => logContract(store));
     describe('fits', () => fitsContract(store));
+    describe('tallies and free days', () => daysContract(store));
     describe('reading a learner', () => readingContract(store));
     describe('requests and the engine', () => requestsContract(store));
   });

@@ -16,6 +16,6 @@ const route = createRoute({
 
 export const getProgress = endpoint(route, async (c) => {
   const { world, call } = c.get('deps');
-  const { day, total, banks } = await showProgress(world, c.get('learner'), call());
-  return c.json({ day, total, banks: [...banks] }, 200);
+  const { day, total, banks, byType } = await showProgress(world, c.get('learner'), call());
+  return c.json({ day, total, banks: [...banks], byType: [...byType] }, 200);
 });

@@ -44,18 +44,57 @@ const progressFields = {
   averageRetrievability: share,
   answered: count,
   correctRate: share,
-  daysStudied: count,
-  streakDays: count,
   minutes: z.number().min(0),
 };
+const studiedFields = { ...progressFields, daysStudied: count, streakDays: count };
 
 export const ProgressStatsView = z
   .strictObject({
     day: Day,
-    total: z.strictObject(progressFields),
-    banks: z.array(z.strictObject({ bank: z.string(), ...progressFields })),
+    total: z.strictObject(studiedFields),
+    banks: z.array(z.strictObject({ bank: z.string(), ...studiedFields })),
+    byType: z.array(
+      z.strictObject({
+        type: z.string(),
+        answered: count,
+        correctRate: share,
+        minutes: z.number().min(0),
+        averageSeconds: z.number().min(0).nullable(),
+      }),
+    ),
   })
   .openapi('ProgressStats');
+
+export const TopicStatsView = z
+  .strictObject({
+    day: Day,
+    topics: z.array(
+      z.strictObject({
+        bank: z.string(),
+        topic: z.string(),
+        title: z.string(),
+        ...progressFields,
+      }),
+    ),
+  })
+  .openapi('TopicStats');
+
+export const CalendarStatsView = z
+  .strictObject({
+    year: z.int(),
+    days: z.array(
+      z.strictObject({
+        day: Day,
+        answered: count,
+        correct: count,
+        minutes: z.number().min(0),
+        new: count,
+        reviews: count,
+        lapses: count,
+      }),
+    ),
+  })
+  .openapi('CalendarStats');
 
 export const ForecastView = z
   .strictObject({

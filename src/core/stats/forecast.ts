@@ -13,6 +13,8 @@ export type ForecastFacts = {
   readonly newPerDay: number;
   /** Cards that were never asked. */
   readonly newRemaining: number;
+  /** Cards beside those that were never asked and come back later, each by the day from which it may be asked. */
+  readonly newReturning?: Iterable<LearningDay>;
   /** What today's limits still leave; the other days have the whole limits. */
   readonly leftToday: { readonly reviews: number; readonly newCards: number };
 };
@@ -43,12 +45,18 @@ export function forecast(facts: ForecastFacts): ForecastDay[] {
     const index = Math.max(dueDay - today, 0);
     if (index < days) falling[index] = (falling[index] ?? 0) + 1;
   }
+  const returning = new Array<number>(days).fill(0);
+  for (const day of facts.newReturning ?? []) {
+    const index = Math.max(day - today, 0);
+    if (index < days) returning[index] = (returning[index] ?? 0) + 1;
+  }
   let waiting = 0;
   let unseen = facts.newRemaining;
   return falling.map((fallingDue, index) => {
     const reviews = index === 0 ? facts.leftToday.reviews : facts.reviewsPerDay;
     const newCards = index === 0 ? facts.leftToday.newCards : facts.newPerDay;
     waiting += fallingDue;
+    unseen += returning[index] ?? 0;
     const due = Math.min(waiting, reviews);
     const fresh = Math.min(unseen, newCards);
     waiting -= due;

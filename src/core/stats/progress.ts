@@ -1,11 +1,9 @@
 // Progress: how far a learner is with a set of cards (a bank, a topic, everything), counted from memories and answers.
-import type { LearningDay } from '../base/time.ts';
 import { isLeech } from '../memory/leech.ts';
-import type { AnswerEntry } from '../memory/log.ts';
 import type { Hold, Memory } from '../memory/memory.ts';
 import type { CardKey } from '../question/catalogue.ts';
-import { minutesOf } from './minutes.ts';
-import { streak } from './streak.ts';
+import { minutesIn } from './minutes.ts';
+import { type AnswerTally, type QuestionRow, sumTallies } from './tally.ts';
 
 /** Stability in days from which a card counts as mature. */
 export const MATURE_DAYS = 21;
@@ -16,13 +14,10 @@ export type ProgressFacts = {
   /** Of the learner; those of other cards are left out. */
   readonly memories: ReadonlyMap<CardKey, Memory>;
   readonly holds: ReadonlyMap<CardKey, Hold>;
-  /** All standing answers of the learner (`standingAnswers`), whatever the card. */
-  readonly answers: readonly Pick<AnswerEntry, 'card' | 'day' | 'correct' | 'elapsedMs'>[];
-  readonly today: LearningDay;
+  /** What the learner answered, by card; those of other cards are left out. */
+  readonly tallies: ReadonlyMap<CardKey, AnswerTally>;
   /** Recall predicted for today, 0–1. */
   readonly retrievability: (memory: Memory) => number;
-  /** True for days that do not break the streak, such as days off. */
-  readonly isKept: (day: LearningDay) => boolean;
 };
 
 export type Progress = {
@@ -42,11 +37,7 @@ export type Progress = {
   readonly answered: number;
   /** Share of right answers, 0–1; null without answers. */
   readonly correctRate: number | null;
-  /** Learning days with an answer to one of the cards. */
-  readonly daysStudied: number;
-  /** Learning days in a row with an answer to any card of any bank; see `streak`. */
-  readonly streakDays: number;
-  /** Time that the answers took, as far as it was told; see `minutesOf`. */
+  /** Time that the answers took, as far as it was told; see `timeToldMs`. */
   readonly minutes: number;
 };
 
@@ -54,36 +45,64 @@ function share(part: number, whole: number): number | null {
   return whole === 0 ? null : part / whole;
 }
 
-/** Counts one set of cards. The sums over disjoint sets add up, but for days, streak, minutes and means. */
+/** Counts one set of cards. The sums over disjoint sets add up, but for minutes and means. */
 export function progress(facts: ProgressFacts): Progress {
   const cards = new Set(facts.cards);
-  const answers = facts.answers.filter((answer) => cards.has(answer.card));
-  const seen = new Set(answers.map((answer) => answer.card));
-  const counts = { review: 0, mature: 0, suspended: 0, leeches: 0, recall: 0 };
+  const answered = sumTallies([...cards].flatMap((card) => facts.tallies.get(card) ?? []));
+  const counts = { seen: 0, review: 0, mature: 0, suspended: 0, leeches: 0, recall: 0 };
   for (const card of cards) {
     if (facts.holds.get(card)?.suspended) counts.suspended += 1;
     const memory = facts.memories.get(card);
+    if (memory || facts.tallies.has(card)) counts.seen += 1;
     if (!memory) continue;
-    seen.add(card);
     counts.review += 1;
     counts.recall += facts.retrievability(memory);
     if (memory.stabilityDays >= MATURE_DAYS) counts.mature += 1;
     if (isLeech(memory)) counts.leeches += 1;
   }
-  const daysWithAnswers = new Set(facts.answers.map((answer) => answer.day));
   return {
     cards: cards.size,
-    seen: seen.size,
+    seen: counts.seen,
     new: cards.size - counts.review,
     review: counts.review,
     mature: counts.mature,
     suspended: counts.suspended,
     leeches: counts.leeches,
     averageRetrievability: share(counts.recall, counts.review),
-    answered: answers.length,
-    correctRate: share(answers.filter((answer) => answer.correct).length, answers.length),
-    daysStudied: new Set(answers.map((answer) => answer.day)).size,
-    streakDays: streak(daysWithAnswers, facts.today, facts.isKept),
-    minutes: minutesOf(answers),
+    answered: answered.answers,
+    correctRate: share(answered.correct, answered.answers),
+    minutes: minutesIn(answered.toldMs),
   };
+}
+
+/** The answers to each card, from those to its questions. */
+export function talliesByCard(rows: readonly QuestionRow[]): Map<CardKey, AnswerTally> {
+  const byCard = Map.groupBy(rows, ({ card }) => card);
+  return new Map([...byCard].map(([card, ofCard]) => [card, sumTallies(ofCard)]));
+}
+
+export type TypeTally = {
+  readonly type: string;
+  readonly answered: number;
+  readonly correctRate: number | null;
+  readonly minutes: number;
+  /** Mean time of the answers that told theirs, in seconds to one decimal; null without any. */
+  readonly averageSeconds: number | null;
+};
+
+/** What was answered of each question type, by its name; types that were never answered are left out. */
+export function talliesByType(rows: readonly QuestionRow[]): TypeTally[] {
+  return [...Map.groupBy(rows, ({ type }) => type)]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([type, ofType]) => {
+      const { answers, correct, toldMs, timed } = sumTallies(ofType);
+      const seconds = share(toldMs, timed * 1000);
+      return {
+        type,
+        answered: answers,
+        correctRate: share(correct, answers),
+        minutes: minutesIn(toldMs),
+        averageSeconds: seconds === null ? null : Math.round(seconds * 10) / 10,
+      };
+    });
 }

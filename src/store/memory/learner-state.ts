@@ -9,6 +9,7 @@ import type { CardKey, QuestionKey, RevisionKey } from '#core/question/catalogue
 import type { Revision } from '#core/question/revision.ts';
 import { emptyHead, follow, type HashedEntry, type LogHead } from '../log-hash.ts';
 import type { Claim, PracticeView, Receipt, Refold } from '../store.ts';
+import { createDayCounts, type Names } from './day-counts.ts';
 import { frozen } from './frozen.ts';
 
 export type KeptClaim = { readonly fingerprint: string; readonly at: number; reply: Claim | null };
@@ -21,6 +22,7 @@ export class LearnerState {
   readonly traps = new Map<CardKey, TrapCount>();
   readonly seen = new Map<CardKey, Map<QuestionKey, number>>();
   readonly holds = new Map<CardKey, Hold>();
+  readonly days = createDayCounts();
   readonly receipts = new Map<number, Receipt>();
   /** Oldest first. */
   readonly fits: Fit[] = [];
@@ -63,7 +65,7 @@ export class LearnerState {
     }
   }
 
-  view(revision: (key: RevisionKey) => Revision): PracticeView {
+  view(revision: (key: RevisionKey) => Revision, names: Names): PracticeView {
     return {
       learner: this.learner,
       last: this.last(),
@@ -82,6 +84,9 @@ export class LearnerState {
         const since = this.entries().filter((entry) => entry.day >= day);
         return since.slice(-Math.min(limit, since.length));
       },
+      days: (from) => this.days.since(from, names),
+      questionTallies: () => this.days.questions(names),
+      freeDays: () => this.days.free(),
       revision,
     };
   }

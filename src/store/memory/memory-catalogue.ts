@@ -16,6 +16,7 @@ import {
   type Retiring,
 } from '../bank-plan.ts';
 import type { Store } from '../store.ts';
+import type { Names } from './day-counts.ts';
 import { frozen } from './frozen.ts';
 
 type StoredQuestion = CatalogueQuestion & {
@@ -26,7 +27,11 @@ type StoredQuestion = CatalogueQuestion & {
 };
 type Methods = Pick<Store, 'loadCatalogue' | 'saveBank' | 'retireBank' | 'revision'>;
 
-export type MemoryCatalogue = { readonly methods: Methods; revision(key: RevisionKey): Revision };
+export type MemoryCatalogue = {
+  readonly methods: Methods;
+  readonly names: Names;
+  revision(key: RevisionKey): Revision;
+};
 
 export function createMemoryCatalogue(): MemoryCatalogue {
   const banks = new Map<string, StoredBank>();
@@ -85,6 +90,10 @@ export function createMemoryCatalogue(): MemoryCatalogue {
 
   return {
     revision,
+    names: {
+      bankOf: (card) => cards.get(card)?.bank ?? '',
+      typeOf: (question) => questions.get(question)?.type ?? '',
+    },
     methods: {
       loadCatalogue: async () =>
         assembleCatalogue(

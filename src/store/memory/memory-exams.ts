@@ -1,24 +1,26 @@
 // Exams in the in-memory engine: the answer sheet, and the close that turns it into log entries.
 import type { Draft, SheetRow } from '#core/exam/sheet.ts';
 import type { LearnerKey } from '#core/learner/learner.ts';
-import type { AnswerEntry } from '#core/memory/log.ts';
+import { type AnswerEntry, standingAnswers } from '#core/memory/log.ts';
 import type { Presentation, Session, SessionState } from '#core/practice/session.ts';
 import type { RevisionKey } from '#core/question/catalogue.ts';
 import type { Revision } from '#core/question/revision.ts';
+import { contribution } from '#core/stats/tally.ts';
 import { follow } from '../log-hash.ts';
-import type { AnswerDecision, Store } from '../store.ts';
+import type { AnswerDecision, PracticeView, Store } from '../store.ts';
 import { frozen } from './frozen.ts';
 import type { LearnerState } from './learner-state.ts';
 
 type Methods = Pick<Store, 'markSheet' | 'sheet' | 'closeExam'>;
 type Mark = { readonly flagged: boolean; readonly draft: Draft | null };
-type Answer = Pick<AnswerDecision, 'done' | 'memory' | 'trapDue' | 'receipt'> & {
+type Answer = Pick<AnswerDecision, 'done' | 'memory' | 'trapDue' | 'receipt' | 'free'> & {
   readonly entry: AnswerEntry;
 };
 
 type Rooms = {
   readonly refuseWhenClosed: () => void;
   readonly stateOf: (learner: LearnerKey) => LearnerState;
+  readonly viewOf: (state: LearnerState) => PracticeView;
   readonly revision: (key: RevisionKey) => Revision;
   readonly findSession: (learner: LearnerKey, id: string) => Session | null;
   readonly requireSession: (key: number) => Session;
@@ -30,8 +32,13 @@ type Rooms = {
 
 /** Everything of an answer but its presentation and its session; only `append` may throw, and then nothing changed. */
 export function keepAnswer(state: LearnerState, answer: Answer): void {
-  const { entry, done, memory, trapDue, receipt } = answer;
+  const { entry, done, memory, trapDue, receipt, free } = answer;
+  const rated = standingAnswers(state.entries()).filter(
+    ({ card, rating }) => card === entry.card && rating !== null,
+  );
   state.append(entry, done);
+  state.days.count(contribution(entry, rated.at(-1)?.day === entry.day));
+  state.days.keepFree(free);
   if (memory) state.memories.set(entry.card, frozen(memory));
   state.countTrap(entry);
   const moved = trapDue && state.memories.get(trapDue.card);
@@ -73,7 +80,7 @@ export function createMemoryExams(rooms: Rooms): Methods {
       const session = rooms.findSession(learner, id);
       if (!session) return null;
       const state = rooms.stateOf(learner);
-      const facts = { session, sheet: sheetOf(session.key), view: state.view(rooms.revision) };
+      const facts = { session, sheet: sheetOf(session.key), view: rooms.viewOf(state) };
       const close = decide(facts);
       if (!close) return session;
       // First everything that can be refused, so that a refused close changes nothing.

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { AppError } from '#core/base/errors.ts';
 import type { LearnerKey } from '#core/learner/learner.ts';
 import { fittedOf } from '#core/optimizer/fit.ts';
+import { standingAnswers } from '#core/memory/log.ts';
 import { NOTHING_DONE } from '#core/practice/limits.ts';
 import type {
   NewPresentation,
@@ -36,7 +37,7 @@ export async function openMemoryStore(): Promise<Store> {
   };
   const learners = createMemoryLearners(refuseWhenClosed);
   const stateOf = learners.require;
-  const viewOf = (state: LearnerState) => state.view(catalogue.revision);
+  const viewOf = (state: LearnerState) => state.view(catalogue.revision, catalogue.names);
   const findSession = (learner: LearnerKey, id: string): Session | null =>
     sessions.find((session) => session.id === id && session.learner === learner) ?? null;
   const requireSession = (key: number): Session => {
@@ -96,6 +97,7 @@ export async function openMemoryStore(): Promise<Store> {
   const exams = createMemoryExams({
     refuseWhenClosed,
     stateOf,
+    viewOf,
     revision: catalogue.revision,
     findSession,
     requireSession,
@@ -176,10 +178,16 @@ export async function openMemoryStore(): Promise<Store> {
       const state = stateOf(learner);
       const session = requireSession(presentation.session);
       const facts = { answer, session, view: viewOf(state), log: state.entries() };
-      const { at, day, done, next, refold, session: stepped } = decide(facts);
+      const { at, day, done, free, next, refold, session: stepped } = decide(facts);
       if (answer.undone) throw new Error(`answer ${answer.entry.seq} is undone`);
       const { card, seq: target } = answer.entry;
+      const were = standingAnswers(state.entries()).filter((entry) => entry.card === card);
       state.append({ kind: 'undo', seq: state.head.seq + 1, at, day, card, target }, done);
+      state.days.recount(
+        were,
+        were.filter(({ seq }) => seq !== target),
+      );
+      state.days.keepFree(free);
       state.refold(refold);
       advance(session, stepped, next);
       return { ...answer, undone: true };
@@ -193,9 +201,10 @@ export async function openMemoryStore(): Promise<Store> {
     resetCard: async (learner, card, when) => {
       const state = stateOf(learner);
       if (!state.memories.has(card)) return false;
-      const { at, day } = when(state.last());
+      const { at, day, free } = when(state.last(), viewOf(state));
       const done = state.head.day === day ? state.head.done : NOTHING_DONE;
       state.append({ kind: 'reset', seq: state.head.seq + 1, at, day, card }, done);
+      state.days.keepFree(free);
       return state.memories.delete(card);
     },
 
@@ -207,8 +216,9 @@ export async function openMemoryStore(): Promise<Store> {
     applyFit: async (learner, decide) => {
       refuseWhenClosed();
       const state = stateOf(learner);
-      const { at, day, done, fit, refold } = decide({ view: viewOf(state), log: state.entries() });
+      const { at, day, done, free, fit, refold } = decide({ view: viewOf(state), log: state.entries() });
       state.append({ kind: 'fit', seq: state.head.seq + 1, at, day, ...fittedOf(fit) }, done);
+      state.days.keepFree(free);
       state.learner = frozen({ ...state.learner, weights: fit.weights });
       state.refold(refold);
       state.fits.push(frozen(fit));

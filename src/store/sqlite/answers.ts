@@ -1,8 +1,10 @@
 // The facts that move a learner's log: an answer, its undo, a reset. Each is written whole or not at all.
 import type { LearnerKey } from '#core/learner/learner.ts';
+import { standingAnswers } from '#core/memory/log.ts';
 import { NOTHING_DONE } from '#core/practice/limits.ts';
 import type { Presentation } from '#core/practice/session.ts';
 import type { AnswerDecision, RecordedAnswer, Store } from '../store.ts';
+import type { Days } from './days.ts';
 import type { Kit } from './kit.ts';
 import type { Learners } from './learners.ts';
 import type { Log } from './log.ts';
@@ -24,6 +26,7 @@ export type Rooms = {
   readonly sessions: Sessions;
   readonly presentations: Presentations;
   readonly memories: Memories;
+  readonly days: Days;
   readonly log: Log;
   readonly receipts: Receipts;
   readonly revisions: Revisions;
@@ -32,6 +35,7 @@ export type Rooms = {
 
 export function createAnswers({ write, read }: Kit, rooms: Rooms): Methods {
   const { learners, sessions, presentations, memories, log, receipts, revisions, view } = rooms;
+  const { days } = rooms;
 
   const recordedFor = ({ learner, answeredSeq }: Presentation): RecordedAnswer | null =>
     answeredSeq === null ? null : receipts.recorded(learner, answeredSeq);
@@ -72,10 +76,13 @@ export function createAnswers({ write, read }: Kit, rooms: Rooms): Methods {
       const record = learners.require(learner);
       const session = sessions.require(found.presentation.session);
       const facts = { answer, session, view: view(record), log: log.all(learner) };
-      const { at, day, done, next, refold, session: state } = decide(facts);
+      const { at, day, done, free, next, refold, session: state } = decide(facts);
       const { card, seq: target } = answer.entry;
       const entry = { kind: 'undo', seq: record.head.seq + 1, at, day, card, target } as const;
+      const ofCard = log.ofCard(learner, card);
       log.append(learner, record.head, entry, null, done);
+      days.recount(learner, standingAnswers(ofCard), standingAnswers([...ofCard, entry]));
+      days.keepFree(learner, free);
       memories.refold(learner, refold);
       sessions.advance(session, state, next);
       return { ...answer, undone: true };
@@ -101,11 +108,13 @@ export function createAnswers({ write, read }: Kit, rooms: Rooms): Methods {
     resetCard: (learner, card, when) =>
       write(() => {
         if (!memories.memory(learner, card)) return false;
-        const { head } = learners.require(learner);
-        const { at, day } = when(lastOf(head));
+        const record = learners.require(learner);
+        const { head } = record;
+        const { at, day, free } = when(lastOf(head), view(record));
         const done = head.day === day ? head.done : NOTHING_DONE;
         log.append(learner, head, { kind: 'reset', seq: head.seq + 1, at, day, card }, null, done);
         memories.setMemory(learner, card, null);
+        days.keepFree(learner, free);
         return true;
       }),
   };

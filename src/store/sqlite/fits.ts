@@ -18,7 +18,7 @@ type Rooms = {
 };
 
 export function createFits({ db, write, read }: Kit, rooms: Rooms): Methods {
-  const { learners, memories, log, view } = rooms;
+  const { learners, memories, days, log, view } = rooms;
   const newest = db
     .prepare<[LearnerKey, number], string>(
       'SELECT body FROM fit WHERE learner_key = ?+0 ORDER BY key DESC LIMIT ?',
@@ -42,7 +42,7 @@ export function createFits({ db, write, read }: Kit, rooms: Rooms): Methods {
     applyFit: (learner, decide) =>
       write(() => {
         const record = learners.require(learner);
-        const { at, day, done, fit, refold } = decide({
+        const { at, day, done, free, fit, refold } = decide({
           view: view(record),
           log: log.all(learner),
         });
@@ -50,6 +50,7 @@ export function createFits({ db, write, read }: Kit, rooms: Rooms): Methods {
         log.append(learner, record.head, entry, null, done);
         setWeights.run(JSON.stringify(fit.weights), learner);
         memories.refold(learner, refold);
+        days.keepFree(learner, free);
         keep(learner, fit);
         return fit;
       }),

@@ -63,12 +63,23 @@ export function createLog(db: Database, bases: AnswerBases) {
   const range = db.prepare<[LearnerKey, number, number], LogRow>(
     `${SELECT} WHERE l.learner_key = ?+0 AND l.seq BETWEEN ?+0 AND ?+0 ORDER BY l.seq`,
   );
+  // Unasked, SQLite would walk the whole log of the learner by its key.
   const ofCard = db.prepare<[LearnerKey, CardKey], LogRow>(
-    `${SELECT} WHERE l.learner_key = ?+0 AND l.card_key = ?+0 ORDER BY l.seq`,
+    `${SELECT.replace('review_log l', 'review_log l INDEXED BY review_log_card')}
+      WHERE l.learner_key = ?+0 AND l.card_key = ?+0 ORDER BY l.seq`,
   );
   const undoOf = db
     .prepare<[LearnerKey, number], number>(
       'SELECT seq FROM review_log WHERE learner_key = ? AND target = ?',
+    )
+    .pluck();
+
+  const ratedDay = db
+    .prepare<[LearnerKey, CardKey], LearningDay>(
+      `SELECT l.day FROM review_log l INDEXED BY review_log_card
+        WHERE l.learner_key = ?+0 AND l.card_key = ?+0 AND l.rating IS NOT NULL AND NOT EXISTS (SELECT 1 FROM review_log u
+          WHERE u.learner_key = l.learner_key AND u.target = l.seq)
+        ORDER BY l.seq DESC LIMIT 1`,
     )
     .pluck();
 
@@ -151,6 +162,10 @@ export function createLog(db: Database, bases: AnswerBases) {
     },
 
     isUndone: (learner: LearnerKey, seq: number): boolean => undoOf.get(learner, seq) !== undefined,
+
+    /** Day of the card's newest answer that has a rating and stands; null without one. */
+    lastRatedDay: (learner: LearnerKey, card: CardKey): LearningDay | null =>
+      ratedDay.get(learner, card) ?? null,
 
     all: (learner: LearnerKey): LogEntry[] =>
       range.all(learner, 1, Number.MAX_SAFE_INTEGER).map(decode),

@@ -349,6 +349,7 @@ export const reviewLog = sqliteTable(
       .on(t.presentationKey)
       .where(sql`presentation_key IS NOT NULL`),
     uniqueIndex('review_log_undo').on(t.learnerKey, t.target).where(sql`target IS NOT NULL`),
+    index('review_log_card').on(t.learnerKey, t.cardKey, t.seq),
     check('review_log_seq', sql`${t.seq} >= 1`),
     check('review_log_row_hash', sql`length(${t.rowHash}) = 32`),
     check('review_log_response', sql`${t.response} IS NULL OR json_valid(${t.response})`),

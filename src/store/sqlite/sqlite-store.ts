@@ -6,6 +6,7 @@ import { createAnswerBases } from './answer-basis.ts';
 import { createAnswers } from './answers.ts';
 import { createCatalogue } from './catalogue.ts';
 import { proveDurable } from './connection.ts';
+import { createDays } from './days.ts';
 import { createExams } from './exams.ts';
 import { Health } from './faults.ts';
 import { identityOf, isSameFile } from './file-identity.ts';
@@ -71,13 +72,24 @@ async function assemble(
 
   const learners = createLearners(kit);
   const memories = createMemories(db);
+  const days = createDays(db);
   const log = createLog(db, bases);
-  const view = createViewer({ memories, log, revisions });
+  const view = createViewer({ memories, days, log, revisions });
   const presentations = createPresentations(db, memories);
   const receipts = createReceipts(db, log);
   const sessions = createSessions(kit, { learners, presentations, view });
   const requests = createRequests(kit);
-  const rooms = { learners, sessions, presentations, memories, log, receipts, revisions, view };
+  const rooms = {
+    learners,
+    sessions,
+    presentations,
+    memories,
+    days,
+    log,
+    receipts,
+    revisions,
+    view,
+  };
   const secret = db
     .prepare<[], Buffer>("SELECT value FROM meta WHERE name = 'secret'")
     .pluck()

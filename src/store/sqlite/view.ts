@@ -1,6 +1,7 @@
 // The synchronous look at one learner that decisions are made from.
 import type { LogHead } from '../log-hash.ts';
 import type { PracticeView } from '../store.ts';
+import type { Days } from './days.ts';
 import type { LearnerRecord } from './learners.ts';
 import type { Log } from './log.ts';
 import type { Memories } from './memories.ts';
@@ -8,12 +9,17 @@ import type { Revisions } from './revisions.ts';
 
 export type Viewer = (record: LearnerRecord) => PracticeView;
 
-type Rooms = { readonly memories: Memories; readonly log: Log; readonly revisions: Revisions };
+type Rooms = {
+  readonly memories: Memories;
+  readonly days: Days;
+  readonly log: Log;
+  readonly revisions: Revisions;
+};
 
 /** What a decision may know of a log's head. */
 export const lastOf = ({ at, day, done }: LogHead): PracticeView['last'] => ({ at, day, done });
 
-export function createViewer({ memories, log, revisions }: Rooms): Viewer {
+export function createViewer({ memories, days, log, revisions }: Rooms): Viewer {
   return ({ learner, head }) => ({
     learner,
     last: lastOf(head),
@@ -24,6 +30,9 @@ export function createViewer({ memories, log, revisions }: Rooms): Viewer {
     due: (day) => memories.due(learner.key, day),
     unseen: (cards, limit) => memories.unseen(learner.key, cards, limit),
     entriesSince: (day, limit) => log.since(learner.key, head, day, limit),
+    days: (from) => days.since(learner.key, from),
+    questionTallies: () => days.questions(learner.key),
+    freeDays: () => days.free(learner.key),
     revision: (key) => revisions.require(key),
   });
 }

@@ -52,6 +52,15 @@ describe('the forecast', () => {
     ]);
   });
 
+  test('has buried new cards from the day they come back, at the daily pace', () => {
+    const rows = forecast({
+      ...facts,
+      newRemaining: 2,
+      newReturning: [TODAY + 2, TODAY + 2, TODAY + 2, TODAY + 2, TODAY - 5, TODAY + 4],
+    });
+    expect(rows.map((row) => row.new)).toEqual([3, 0, 3, 1]);
+  });
+
   test('never exceeds the limits and loses no card', () => {
     fc.assert(
       fc.property(

@@ -1,7 +1,12 @@
-// Progress of a set of cards, counted from memories and answers.
+// Progress of a set of cards, counted from memories and tallies of answers.
 import { expect, test } from 'vitest';
 import type { Memory } from '#core/memory/memory.ts';
-import { type ProgressFacts, progress } from '#core/stats/progress.ts';
+import {
+  type ProgressFacts,
+  progress,
+  talliesByCard,
+  talliesByType,
+} from '#core/stats/progress.ts';
 
 const TODAY = 20_777;
 const memory: Memory = {
@@ -26,15 +31,12 @@ const facts: ProgressFacts = {
     [3, { suspended: false, buriedUntil: TODAY + 1 }],
     [9, { suspended: true, buriedUntil: null }],
   ]),
-  answers: [
-    { card: 1, day: TODAY - 2, correct: true, elapsedMs: 40_000 },
-    { card: 1, day: TODAY - 2, correct: false, elapsedMs: null },
-    { card: 4, day: TODAY, correct: true, elapsedMs: 70_000 },
-    { card: 9, day: TODAY - 1, correct: false, elapsedMs: 99_000 },
-  ],
-  today: TODAY,
+  tallies: new Map([
+    [1, { answers: 2, correct: 1, toldMs: 40_000, timed: 1 }],
+    [4, { answers: 1, correct: 1, toldMs: 70_000, timed: 1 }],
+    [9, { answers: 1, correct: 0, toldMs: 99_000, timed: 1 }],
+  ]),
   retrievability: ({ stabilityDays }) => (stabilityDays === 5 ? 0.9 : 0.7),
-  isKept: () => false,
 };
 
 test('counts the cards of the set by what is known of them, and leaves other cards out', () => {
@@ -50,15 +52,12 @@ test('counts the cards of the set by what is known of them, and leaves other car
     averageRetrievability: 0.8,
     answered: 3,
     correctRate: 2 / 3,
-    daysStudied: 2,
-    // The day between was spent on another bank.
-    streakDays: 3,
     minutes: 1.8,
   });
 });
 
 test('has no shares where there is nothing to share', () => {
-  const none = progress({ ...facts, memories: new Map(), answers: [], holds: new Map() });
+  const none = progress({ ...facts, memories: new Map(), tallies: new Map(), holds: new Map() });
   expect(none).toMatchObject({ averageRetrievability: null, correctRate: null, new: 5, seen: 0 });
   expect(progress({ ...facts, cards: [] })).toMatchObject({ cards: 0, answered: 0, minutes: 0 });
 });
@@ -80,4 +79,17 @@ test('of banks adds up to the progress of all', () => {
   ] as const) {
     expect((a?.[count] ?? 0) + (b?.[count] ?? 0)).toBe(all?.[count]);
   }
+});
+
+test('sums what was answered by card and by type', () => {
+  const rows = [
+    { card: 1, question: 1, type: 'single', answers: 2, correct: 1, toldMs: 90_000, timed: 2 },
+    { card: 1, question: 2, type: 'recall', answers: 1, correct: 1, toldMs: 0, timed: 0 },
+    { card: 2, question: 3, type: 'single', answers: 2, correct: 2, toldMs: 10_000, timed: 1 },
+  ];
+  expect(talliesByCard(rows).get(1)).toMatchObject({ answers: 3, correct: 2, toldMs: 90_000 });
+  expect(talliesByType(rows)).toEqual([
+    { type: 'recall', answered: 1, correctRate: 1, minutes: 0, averageSeconds: null },
+    { type: 'single', answered: 4, correctRate: 0.75, minutes: 1.7, averageSeconds: 33.3 },
+  ]);
 });

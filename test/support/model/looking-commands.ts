@@ -70,6 +70,24 @@ export const looks = fc.record({ who }).map((given) =>
       (sum: number, { progress }: { progress: { answered: number } }) => sum + progress.answered,
       0,
     );
+    const { topics } = await get('/v1/me/stats/topics');
+    for (const member of ['cards', 'seen', 'review', 'mature', 'answered']) {
+      const sum = topics.reduce(
+        (all: number, row: Record<string, number>) => all + (row[member] ?? 0),
+        0,
+      );
+      must(sum === total[member], 'the topics add up', [member, topics, total]);
+    }
+    const { days: year } = await get('/v1/me/stats/calendar');
+    const { answered: onToday = 0, minutes = 0 } =
+      year.find(({ day }: { day: string }) => day === today.day) ?? {};
+    must(
+      onToday === today.answered && minutes === today.minutes,
+      'today is a day of the calendar',
+      [year, today],
+    );
+    const onDays = year.reduce((sum: number, row: { answered: number }) => sum + row.answered, 0);
+    must(onDays === answered, 'the days add up to the answers that stand', [onDays, answered]);
     const standing = pupil.beliefs.answers.filter(({ undone }) => !undone).length;
     must(answered === standing, 'sessions add up to the answers that stand', [answered, standing]);
   }),

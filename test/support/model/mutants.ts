@@ -201,6 +201,31 @@ export const mutants: readonly (readonly [string, Mutate])[] = [
       entriesSince: (day) => view.entriesSince(day).slice(-1),
     })),
   ],
+  ['forgets a day of answers', seeing((view) => ({ days: (from) => view.days(from).slice(1) }))],
+  [
+    'counts an answer that was taken back',
+    altered((store) => {
+      // As they were before the answer was taken back, for as long as nothing else is answered.
+      const stale = new Map<number, ReturnType<PracticeView['questionTallies']>>();
+      return {
+        recordAnswer: (learner, id, decide) => {
+          stale.delete(learner);
+          return store.recordAnswer(learner, id, decide);
+        },
+        undoAnswer: async (learner, id, decide) => {
+          const before = await store.look(learner, (view) => view.questionTallies());
+          const undone = await store.undoAnswer(learner, id, decide);
+          stale.set(learner, before);
+          return undone;
+        },
+        look: (learner, read) =>
+          store.look(learner, (view) => {
+            const before = stale.get(learner);
+            return read(before ? { ...view, questionTallies: () => before } : view);
+          }),
+      };
+    }),
+  ],
   ['believes the clock', seeing(({ last }) => ({ last: { ...last, at: 0 } }))],
   ['asks what is not due', seeing((view) => ({ due: (day) => view.due(day + 3) }))],
   [
