@@ -44,6 +44,7 @@ const FLOORS: Readonly<Record<string, Floor>> = {
       'prom-client',
       'rate-limiter-flexible',
       'swagger-ui-dist',
+      'ical-generator',
     ],
     node: 'all',
   },
@@ -58,6 +59,7 @@ const ONE_FILE: Readonly<Record<string, string | null>> = {
   'ts-fsrs': 'src/core/memory/schedulers/fsrs.ts',
   'js-yaml': null,
   'fsrs-browser': 'src/workers/fit.ts',
+  'ical-generator': 'src/api/views/calendar-feed.ts',
 };
 
 /** The one file below the doors that reads the disk. */

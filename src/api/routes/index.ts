@@ -5,6 +5,8 @@ import { flagPresentation } from './flag-presentation.ts';
 import { getAnswer } from './get-answer.ts';
 import { getBank } from './get-bank.ts';
 import { getCalibration } from './get-calibration.ts';
+import { getCalendar } from './get-calendar.ts';
+import { getCalendarFeed } from './get-calendar-feed.ts';
 import { getCard } from './get-card.ts';
 import { getExamReadiness } from './get-exam-readiness.ts';
 import { getFit } from './get-fit.ts';
@@ -18,6 +20,7 @@ import { getReadiness } from './get-readiness.ts';
 import { getRetention } from './get-retention.ts';
 import { getSession } from './get-session.ts';
 import { getToday } from './get-today.ts';
+import { getTopics } from './get-topics.ts';
 import { listBanks } from './list-banks.ts';
 import { listCards } from './list-cards.ts';
 import { listExams } from './list-exams.ts';
@@ -39,6 +42,8 @@ export const routes = [
   getAnswer,
   getBank,
   getCalibration,
+  getCalendar,
+  getCalendarFeed,
   getCard,
   getExamReadiness,
   getFit,
@@ -52,6 +57,7 @@ export const routes = [
   getRetention,
   getSession,
   getToday,
+  getTopics,
   listBanks,
   listCards,
   listExams,
