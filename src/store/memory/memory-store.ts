@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '#core/base/errors.ts';
 import type { LearnerKey } from '#core/learner/learner.ts';
-import { fittedOf } from '#core/optimizer/fit.ts';
 import { standingAnswers } from '#core/memory/log.ts';
+import { fittedOf } from '#core/optimizer/fit.ts';
 import { NOTHING_DONE } from '#core/practice/limits.ts';
 import type {
   NewPresentation,
@@ -216,7 +216,10 @@ export async function openMemoryStore(): Promise<Store> {
     applyFit: async (learner, decide) => {
       refuseWhenClosed();
       const state = stateOf(learner);
-      const { at, day, done, free, fit, refold } = decide({ view: viewOf(state), log: state.entries() });
+      const { at, day, done, free, fit, refold } = decide({
+        view: viewOf(state),
+        log: state.entries(),
+      });
       state.append({ kind: 'fit', seq: state.head.seq + 1, at, day, ...fittedOf(fit) }, done);
       state.days.keepFree(free);
       state.learner = frozen({ ...state.learner, weights: fit.weights });

@@ -2,6 +2,7 @@
 import type { LearnerKey } from '#core/learner/learner.ts';
 import { type Fit, fittedOf } from '#core/optimizer/fit.ts';
 import type { Store } from '../store.ts';
+import type { Days } from './days.ts';
 import type { Kit } from './kit.ts';
 import type { Learners } from './learners.ts';
 import type { Log } from './log.ts';
@@ -13,6 +14,7 @@ type Methods = Pick<Store, 'fits' | 'keepFit' | 'applyFit'>;
 type Rooms = {
   readonly learners: Learners;
   readonly memories: Memories;
+  readonly days: Days;
   readonly log: Log;
   readonly view: Viewer;
 };
