@@ -59,6 +59,8 @@ function encodeEntry(entry: LogEntry): string {
     entry.trapCard,
     entry.affectsSchedule,
     entry.policy,
+    // Only where it is so: rows from before there were probes keep their hashes.
+    ...(entry.probe ? ['probe'] : []),
   ];
   return `${JSON.stringify(facts)}\n${paramsText(entry.params)}`;
 }

@@ -2,7 +2,6 @@
 import { notFound } from '#core/base/errors.ts';
 import type { Instant } from '#core/base/time.ts';
 import type { Learner } from '#core/learner/learner.ts';
-import { remainingToday } from '#core/practice/limits.ts';
 import { isHeld } from '#core/practice/queue.ts';
 import {
   closed,
@@ -16,7 +15,7 @@ import type { CardKey } from '#core/question/catalogue.ts';
 import { minutesOf } from '#core/stats/minutes.ts';
 import type { PracticeView, RecordedAnswer } from '#store/store.ts';
 import { closeExam } from './close-exam.ts';
-import { doneOn, momentOf } from './practice-facts.ts';
+import { leftOn, momentOf } from './practice-facts.ts';
 import { cardOf } from './present.ts';
 import { type ExamReport, reportExam } from './report-exam.ts';
 import type { Call, World } from './world.ts';
@@ -82,7 +81,7 @@ function lookAhead(world: World, view: PracticeView, now: Instant): Tomorrow {
   const usable = new Set(
     cards.map(({ key }) => key).filter((key) => !isHeld(holds.get(key), next)),
   );
-  const limit = remainingToday(settings, doneOn(view, next));
+  const limit = leftOn(view, next);
   return {
     due: view.due(next).filter(({ card }) => usable.has(card)).length,
     new: limit.newCards > 0 ? view.unseen(usable, limit.newCards).length : 0,

@@ -2,12 +2,11 @@
 import { AppError } from '#core/base/errors.ts';
 import { dayName, dayOfDate } from '#core/base/time.ts';
 import type { Learner, LearnerSettings } from '#core/learner/learner.ts';
-import { remainingToday } from '#core/practice/limits.ts';
 import { isHeld } from '#core/practice/queue.ts';
 import { minutesIn } from '#core/stats/minutes.ts';
 import { sumTallies } from '#core/stats/tally.ts';
 import { streakOf } from './free-days.ts';
-import { doneOn, momentOf } from './practice-facts.ts';
+import { leftOn, momentOf } from './practice-facts.ts';
 import type { Call, World } from './world.ts';
 
 export type SettingsChange = { readonly name?: string | undefined } & {
@@ -58,7 +57,7 @@ export async function showToday(world: World, learner: Learner, call: Call): Pro
       cards.map(({ key }) => key).filter((key) => !isHeld(holds.get(key), day)),
     );
     const due = view.due(day).filter(({ card }) => usable.has(card));
-    const left = remainingToday(settings, doneOn(view, day));
+    const left = leftOn(view, day);
     return {
       day: dayName(day),
       due: due.length,

@@ -1,14 +1,25 @@
 // The facts that planning and stepping a session need, read from the store's view of a learner.
-import { type Instant, type LearningDay, learningDay, startOfDay } from '#core/base/time.ts';
+import type { RandomInt } from '#core/base/random.ts';
+import {
+  dayOfDate,
+  type Instant,
+  type LearningDay,
+  learningDay,
+  startOfDay,
+} from '#core/base/time.ts';
 import { dayFrame, type Learner, type LearnerSettings } from '#core/learner/learner.ts';
+import { gainHorizon, marginalGain } from '#core/memory/gain.ts';
 import { standingAnswers } from '#core/memory/log.ts';
 import type { Memory, ShownMemory } from '#core/memory/memory.ts';
 import type { SchedulingParams } from '#core/memory/scheduler.ts';
 import { defaultParams } from '#core/memory/schedulers/fsrs.ts';
-import { type Done, NOTHING_DONE } from '#core/practice/limits.ts';
+import { usualAnswerMs } from '#core/practice/answer-time.ts';
+import { confusableIn } from '#core/practice/confusable.ts';
+import { isForwarded } from '#core/practice/forwarded.ts';
+import { type Done, type Left, NOTHING_DONE, remainingToday } from '#core/practice/limits.ts';
 import type { QueueFacts } from '#core/practice/queue.ts';
 import type { StepFacts } from '#core/practice/step.ts';
-import type { CardKey, Catalogue } from '#core/question/catalogue.ts';
+import type { CardKey } from '#core/question/catalogue.ts';
 import type { PracticeView } from '#store/store.ts';
 import type { Call, World } from './world.ts';
 
@@ -52,22 +63,65 @@ export function doneOn({ last }: PracticeView, day: LearningDay): Done {
   return last.day === day ? last.done : NOTHING_DONE;
 }
 
-/** What waits is counted over the cards in use only: a retired one keeps its memory and is asked no more. */
+/** Log entries that tell how long this learner takes for an answer. */
+const PACE = 100;
+
+/** Time that this learner takes for an answer, in ms; reads the log when it is asked for the first time. */
+export function answerMsOf(view: PracticeView): () => number {
+  let known: number | null = null;
+  return () => {
+    known ??= usualAnswerMs(standingAnswers(view.entriesSince(Number.MIN_SAFE_INTEGER, PACE)));
+    return known;
+  };
+}
+
+/** What the limits of a day leave; see `doneOn`. */
+export function leftOn(view: PracticeView, day: LearningDay): Left {
+  return remainingToday(view.learner.settings, doneOn(view, day), answerMsOf(view));
+}
+
+/**
+ * What waits is counted over the cards in use only: a retired one keeps its memory and is asked no more. `random` draws
+ * the probes; null where there are none.
+ */
 export function queueFacts(
-  catalogue: Catalogue,
+  world: World,
   view: PracticeView,
   day: LearningDay,
   allowed: Set<CardKey>,
+  random: RandomInt | null,
 ): QueueFacts {
+  const catalogue = world.catalogue();
+  const { settings } = view.learner;
+  const params = paramsOf(view.learner);
+  const frame = dayFrame(settings);
+  const { examDate } = settings;
+  const later = gainHorizon(day, examDate === null ? null : dayOfDate(examDate));
+  const ofCard = (key: CardKey) => catalogue.cards.get(key);
   return {
     today: day,
-    settings: view.learner.settings,
+    settings,
     allowed,
     holds: view.holds(),
-    due: view.due(day).filter(({ card }) => catalogue.cards.get(card)?.retired === false),
+    due: view.due(day).filter(({ card }) => ofCard(card)?.retired === false),
     done: doneOn(view, day),
+    answerMs: answerMsOf(view),
     answeredToday: () => standingAnswers(view.entriesSince(day)),
     unseen: (cards, limit) => view.unseen(cards, limit),
+    memory: (card) => view.memory(card),
+    retrievability: (memory) => world.scheduler.retrievability(memory, day, params),
+    gain: (memory) => marginalGain(memory, day, later, params, world.scheduler),
+    answers: (card) => {
+      const parts = ofCard(card)?.questions.map((question) => question.parts) ?? [];
+      return parts.length === 0 ? 1 : parts.reduce((sum, one) => sum + one, 0) / parts.length;
+    },
+    forwarded: (card, memory) => isForwarded(memory, view.trapCount(card), frame),
+    topic: (card) => ofCard(card)?.topic ?? '',
+    confusable: confusableIn(catalogue),
+    random,
+    // Without an exam plan; see `QueueFacts`.
+    ranking: null,
+    planCapacity: null,
   };
 }
 
@@ -89,6 +143,8 @@ export function stepFacts(world: World, call: Call, view: PracticeView): StepFac
     seen: (card) => view.seen(card),
     holds: () => view.holds(),
     done: doneOn(view, day),
+    answerMs: answerMsOf(view),
+    planCapacity: null,
     recent: () => standingAnswers(view.entriesSince(Number.MIN_SAFE_INTEGER, RECENT)),
     newId: () => `prs_${call.newId()}`,
   };

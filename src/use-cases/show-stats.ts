@@ -2,7 +2,6 @@
 import { dayName, dayOfDate, type LearningDay } from '#core/base/time.ts';
 import type { Learner } from '#core/learner/learner.ts';
 import type { Memory } from '#core/memory/memory.ts';
-import { remainingToday } from '#core/practice/limits.ts';
 import { isHeld } from '#core/practice/queue.ts';
 import type { CardKey, CatalogueCard } from '#core/question/catalogue.ts';
 import { forecast } from '#core/stats/forecast.ts';
@@ -17,7 +16,7 @@ import {
 import { sumTallies } from '#core/stats/tally.ts';
 import type { PracticeView } from '#store/store.ts';
 import { streakOf } from './free-days.ts';
-import { doneOn, momentOf, paramsOf } from './practice-facts.ts';
+import { leftOn, momentOf, paramsOf } from './practice-facts.ts';
 import type { Call, World } from './world.ts';
 
 type Studied = {
@@ -183,7 +182,7 @@ export async function showForecast(
       newPerDay: settings.newPerDay,
       newRemaining: unseen.filter((card) => !isBuried(card)).length,
       newReturning: unseen.filter(isBuried).map(({ key }) => holds.get(key)?.buriedUntil ?? day),
-      leftToday: remainingToday(settings, doneOn(view, day)),
+      leftToday: leftOn(view, day),
     });
     return { days: rows.map((row) => ({ ...row, day: dayName(row.day) })) };
   });

@@ -6,7 +6,7 @@ import { findCandidates, isGradable } from '#core/exam/candidates.ts';
 import { assembleForm, type Form, type Shortage } from '#core/exam/form.ts';
 import { deadlineOf } from '#core/exam/sitting.ts';
 import type { Learner } from '#core/learner/learner.ts';
-import { backlog } from '#core/practice/queue.ts';
+import { backlog } from '#core/practice/backlog.ts';
 import type { NewPresentation, Reason, SessionState } from '#core/practice/session.ts';
 import { bindQuestion } from '#core/question/bound-question.ts';
 import type { Catalogue, CatalogueCard, RevisionKey } from '#core/question/catalogue.ts';
@@ -105,7 +105,7 @@ export async function startExam(
   }
   const wish = { ...request, exam };
   checkNames(catalogue, wish);
-  const pool = allowedCards(catalogue, wish);
+  const pool = allowedCards(catalogue, wish, exam);
   const session = await world.store.openSession(learner.key, (view) => {
     const cards = pool.filter(({ key }) => !request.trapsOnly || view.trapCount(key) !== null);
     const blueprint = createBlueprint(exam, catalogue.banks.values(), cards);
@@ -139,7 +139,7 @@ export async function startExam(
       mode: 'exam',
       affectsSchedule: request.affectsSchedule,
       createdAt: call.now,
-      backlog: backlog(queueFacts(catalogue, view, day, allowed)),
+      backlog: backlog(queueFacts(world, view, day, allowed, null)),
       state,
     };
     return { session: opened, next: null, form: presentations };

@@ -1,13 +1,19 @@
 // Opens a practice session: which cards it may ask, in which order, and its first presentation.
 import { AppError, type FieldError } from '#core/base/errors.ts';
+import { keyedRandom } from '#core/base/random.ts';
 import type { Learner } from '#core/learner/learner.ts';
-import { backlog, planDrill, planReview, type QueueFacts } from '#core/practice/queue.ts';
+import { cardsInMinutes } from '#core/practice/answer-time.ts';
+import { backlog } from '#core/practice/backlog.ts';
+import { planDrill } from '#core/practice/drill.ts';
+import { learningOrder } from '#core/practice/learning-order.ts';
+import { planReview, type QueueFacts } from '#core/practice/queue.ts';
 import type { Mode, SessionState } from '#core/practice/session.ts';
 import { takeNext } from '#core/practice/step.ts';
 import type { CardKey, Catalogue, CatalogueCard } from '#core/question/catalogue.ts';
 import type { PracticeView } from '#store/store.ts';
 import { momentOf, queueFacts, stepFacts } from './practice-facts.ts';
 import { presentSession, type ShownSession } from './present.ts';
+import { readTraps } from './show-traps.ts';
 import type { Call, World } from './world.ts';
 
 export type SessionRequest = {
@@ -26,10 +32,6 @@ export type SessionRequest = {
   readonly newLimit: number | null;
   readonly affectsSchedule: boolean;
 };
-
-/** What a minute of practice is planned to hold: answers of half a minute each. */
-const CARDS_PER_MINUTE = 2;
-const IMPORTANCE = { critical: 0, important: 1, 'nice-to-know': 2 } as const;
 
 function unknowns(
   field: string,
@@ -71,26 +73,14 @@ export function checkNames(
   }
 }
 
-const orders = new WeakMap<Catalogue, readonly CatalogueCard[]>();
-
-/** Cards in use in the order in which new ones are learned: importance, then bank and rank. Sorted once a catalogue. */
-function learningOrder(catalogue: Catalogue): readonly CatalogueCard[] {
-  const known = orders.get(catalogue);
-  if (known) return known;
-  const order = [...catalogue.banks.values()]
-    .flatMap(({ cards }) => cards)
-    .sort((a, b) => IMPORTANCE[a.importance] - IMPORTANCE[b.importance]);
-  orders.set(catalogue, order);
-  return order;
-}
-
 /** Cards in use that fit the request: as listed when cards are chosen, else in learning order. */
 export function allowedCards(
   catalogue: Catalogue,
   request: Pick<SessionRequest, 'banks' | 'topics' | 'cards' | 'exam'>,
+  exam: string | null,
 ): readonly CatalogueCard[] {
   const chosen = request.cards?.flatMap((id) => catalogue.cardsByPublicId.get(id) ?? []);
-  const pool = chosen ?? learningOrder(catalogue);
+  const pool = chosen ?? learningOrder(catalogue, exam);
   return pool.filter(
     (card) =>
       !card.retired &&
@@ -100,10 +90,18 @@ export function allowedCards(
   );
 }
 
+/** Places in the order of the learner's traps, the worst first; for a drill of traps only. */
+async function trapPlaces(world: World, learner: Learner): Promise<Map<CardKey, number>> {
+  const records = await readTraps(world, learner.key);
+  return new Map(records.map(({ card }, place) => [card, place]));
+}
+
 function plan(view: PracticeView, facts: QueueFacts, request: SessionRequest) {
-  const size = Math.min(request.size, Math.ceil((request.minutes ?? Infinity) * CARDS_PER_MINUTE));
+  const { minutes } = request;
+  const held = minutes === null ? Infinity : cardsInMinutes(minutes, facts.answerMs());
+  const size = Math.min(request.size, held);
   return request.mode === 'drill'
-    ? planDrill(facts, size, (card: CardKey) => view.memory(card))
+    ? planDrill(facts, size, (card: CardKey) => view.memory(card), request.trapsOnly)
     : planReview(facts, size, request.newLimit);
 }
 
@@ -116,11 +114,20 @@ export async function startSession(
 ): Promise<ShownSession> {
   const catalogue = world.catalogue();
   checkNames(catalogue, request);
-  const cards = allowedCards(catalogue, request);
+  const cards = allowedCards(catalogue, request, learner.settings.exam);
+  const isTrapDrill = request.trapsOnly && request.mode === 'drill';
+  const places = isTrapDrill ? await trapPlaces(world, learner) : null;
+  const place = ({ key }: CatalogueCard): number => places?.get(key) ?? 0;
   const session = await world.store.openSession(learner.key, (view) => {
     const { day } = momentOf(view.last, view.learner.settings, call.now);
-    const allowed = cards.filter(({ key }) => !request.trapsOnly || view.trapCount(key) !== null);
-    const facts = queueFacts(catalogue, view, day, new Set(allowed.map(({ key }) => key)));
+    const id = `ses_${call.newId()}`;
+    const allowed = cards
+      .filter(({ key }) => !request.trapsOnly || view.trapCount(key) !== null)
+      .sort((one, other) => place(one) - place(other));
+    const keys = new Set(allowed.map(({ key }) => key));
+    // Cramming predicts nothing, so there is nothing to check.
+    const random = request.affectsSchedule ? keyedRandom(Buffer.from(id), 'probes') : null;
+    const facts = queueFacts(world, view, day, keys, random);
     const state: SessionState = {
       status: 'open',
       queue: plan(view, facts, request),
@@ -134,7 +141,7 @@ export async function startSession(
     const first = takeNext(state, stepFacts(world, call, view));
     return {
       session: {
-        id: `ses_${call.newId()}`,
+        id,
         mode: request.mode,
         affectsSchedule: request.affectsSchedule,
         createdAt: call.now,

@@ -119,6 +119,7 @@ export function judge(
     rating: affectsSchedule && part === parts - 1 ? rating : null,
     trapCard: trapCard?.key ?? null,
     affectsSchedule,
+    probe: presentation.reason.probe === true,
     policy: POLICY,
     params,
   };

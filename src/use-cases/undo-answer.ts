@@ -83,6 +83,7 @@ export async function undoAnswer(
       correct: entry.correct,
       kind: facts.session.mode === 'drill' ? 'drill' : presentation.reason.kind,
       undoneAt: at,
+      ...(presentation.reason.probe ? { probe: true } : {}),
     });
     const done = countDone(standingAnswers(log).filter((answer) => answer.day === day));
     // Where nothing is open, the card is asked again at once, so that a reloaded page shows it.

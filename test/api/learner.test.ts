@@ -24,6 +24,7 @@ describe('the settings of a learner', () => {
       exam: null,
       examDate: null,
       daysOff: [],
+      order: 'gain',
     });
   });
 

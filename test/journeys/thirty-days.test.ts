@@ -34,7 +34,7 @@ let journey: Journey;
 let me = 0;
 const student = createStudent('thirty days');
 const faults: string[] = [];
-const met = { kinds: new Set<string>(), undone: 0, returned: 0, guessed: 0, trapped: 0 };
+const met = { kinds: new Set<string>(), undone: 0, returned: 0, guessed: 0, trapped: 0, probes: 0 };
 const reached = { newLimit: 0, reviewLimit: 0, overdue: 0 };
 /** Cards that were answered and remembered on a learning day, and stay so unless it is taken back. */
 const settledOn = new Map<string, Set<string>>();
@@ -114,7 +114,10 @@ async function judge(next: Presentation, { shown, asked }: Watched): Promise<voi
     return;
   }
   if (count.reviews >= LIMITS.reviewsPerDay) complain(next, `is review ${count.reviews + 1}`);
-  if (Date.parse(next.reason.dueAt) > startOfDay(nowDay(), FRAME)) complain(next, 'is not due yet');
+  const isDue = Date.parse(next.reason.dueAt) <= startOfDay(nowDay(), FRAME);
+  const isProbe = next.reason.text.startsWith('A spot check');
+  if (isProbe) met.probes += 1;
+  if (!isDue && !isProbe) complain(next, 'is not due yet');
   const undone = new Set(asked.filter((one) => one.undone).map((one) => one.card));
   const fresh = shown.some((one) => one.reason.kind === 'new' && !undone.has(one.question.cardId));
   if (fresh) complain(next, 'comes after a new card');
@@ -385,6 +388,7 @@ describe('thirty days', () => {
     expect(met.returned).toBeGreaterThan(50);
     expect(met.guessed).toBeGreaterThan(20);
     expect(met.trapped).toBeGreaterThan(20);
+    expect(met.probes).toBeGreaterThan(0);
     expect(reached.newLimit).toBeGreaterThan(5);
     expect(reached.reviewLimit).toBeGreaterThan(5);
     expect(reached.overdue).toBeGreaterThan(LIMITS.reviewsPerDay);

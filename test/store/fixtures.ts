@@ -139,6 +139,7 @@ function entry(
     rating: 'good',
     trapCard: null,
     affectsSchedule: true,
+    probe: false,
     policy: 'mcq-1',
     params: PARAMS,
     ...more,

@@ -108,6 +108,7 @@ describe('the encoding that is hashed', () => {
     rating: 'hard',
     trapCard: null,
     affectsSchedule: true,
+    probe: false,
     policy: 'mcq-1',
     params: PARAMS,
   };
@@ -151,6 +152,7 @@ describe('the encoding that is hashed', () => {
       rating: 'good',
       trapCard: 5,
       affectsSchedule: false,
+      probe: true,
       policy: 'mcq-2',
       params: { ...PARAMS, fuzz: false },
     };

@@ -112,6 +112,7 @@ const answer: fc.Arbitrary<Happening> = fc
       predicted: null,
       rating: cramming || earlierPart ? null : drawn.rating,
       affectsSchedule: !cramming,
+      probe: false,
       policy: 'mcq-1',
     },
   }));

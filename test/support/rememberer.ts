@@ -53,6 +53,7 @@ export function answerEntry(
     predicted: null,
     trapCard: null,
     affectsSchedule: true,
+    probe: false,
     policy: 'mcq-1',
     params: defaultParams(0.9),
     ...of,

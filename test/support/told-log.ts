@@ -38,6 +38,7 @@ export function logOf(
       predicted: 0.9,
       trapCard: null,
       affectsSchedule: true,
+      probe: false,
       policy: 'mcq-1',
       params: PARAMS,
       ...one,

@@ -21,6 +21,7 @@ import { getRetention } from './get-retention.ts';
 import { getSession } from './get-session.ts';
 import { getToday } from './get-today.ts';
 import { getTopics } from './get-topics.ts';
+import { getTraps } from './get-traps.ts';
 import { listBanks } from './list-banks.ts';
 import { listCards } from './list-cards.ts';
 import { listExams } from './list-exams.ts';
@@ -58,6 +59,7 @@ export const routes = [
   getSession,
   getToday,
   getTopics,
+  getTraps,
   listBanks,
   listCards,
   listExams,

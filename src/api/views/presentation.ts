@@ -14,7 +14,8 @@ export const ReasonView = z.strictObject({
 });
 
 export function reasonView(reason: Reason): z.infer<typeof ReasonView> {
-  return { ...reason, dueAt: instantOrNull(reason.dueAt) };
+  const { kind, text, dueAt, retrievability } = reason;
+  return { kind, text, dueAt: instantOrNull(dueAt), retrievability };
 }
 
 export const PresentationView = z

@@ -24,6 +24,8 @@ export const LearnerSettings = z.strictObject({
   daysOff: z
     .array(z.union([z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']), CalendarDate]))
     .max(366),
+  /** Due cards first by what a review gains, or gently: first those that are remembered best. */
+  order: z.enum(['gain', 'gentle']),
 });
 export type LearnerSettings = z.infer<typeof LearnerSettings>;
 
@@ -37,6 +39,7 @@ export const DEFAULT_SETTINGS: LearnerSettings = {
   exam: null,
   examDate: null,
   daysOff: [],
+  order: 'gain',
 };
 
 export type LearnerKey = number;

@@ -39,8 +39,8 @@ export type AnswerEntry = Entry & {
   readonly trapCard: CardKey | null;
   /** False for cramming: nothing moves, not even the due day of a trap. */
   readonly affectsSchedule: boolean;
-  /** True for a question chosen at random to check predictions; absent is false. */
-  readonly probe?: boolean;
+  /** True when the card was drawn at random, not asked because it was due: see core/practice/probes.ts. */
+  readonly probe: boolean;
   readonly policy: 'mcq-1';
   readonly params: SchedulingParams;
 };

@@ -29,4 +29,11 @@ export interface Scheduler {
   review(memory: Memory | null, input: ReviewInput, params: SchedulingParams): Memory;
   /** Probability of recall on a learning day, 0–1. */
   retrievability(memory: Memory, day: LearningDay, params: SchedulingParams): number;
+  /** Probability of recall on the day `later`, 0–1, when a review on `day` gives this rating. Fuzz plays no part. */
+  recallAfter(
+    memory: Memory,
+    review: { readonly rating: Rating; readonly day: LearningDay },
+    later: LearningDay,
+    params: SchedulingParams,
+  ): number;
 }

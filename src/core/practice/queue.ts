@@ -1,40 +1,64 @@
-// What a new session asks: failed today, then due, then new; or, for a drill, the cards that were chosen.
+// What a new session asks: failed today, then due, then forwarded for a trap, then new; or what an exam plan ranks first.
+import type { RandomInt } from '../base/random.ts';
 import type { LearningDay } from '../base/time.ts';
 import type { LearnerSettings } from '../learner/learner.ts';
 import type { AnswerEntry } from '../memory/log.ts';
-import type { Hold, Memory } from '../memory/memory.ts';
+import type { Hold } from '../memory/memory.ts';
 import type { CardKey } from '../question/catalogue.ts';
+import { arrange, type Neighbours } from './arrange.ts';
+import { fillDay } from './day-queue.ts';
+import type { DueFacts } from './due-order.ts';
 import { type Done, remainingToday } from './limits.ts';
-import type { Backlog, QueueEntry, ReasonKind } from './session.ts';
+import { countProbes, drawProbes } from './probes.ts';
+import { rankCards } from './ranking.ts';
+import type { QueueEntry } from './session.ts';
 
 /** A failed card comes back after at least this many others. */
 export const OTHERS_BETWEEN = 4;
-/** A backlog never blocks all new cards: this many places of a session are theirs. */
-const NEW_MIN = 2;
 
-export type QueueFacts = {
-  readonly today: LearningDay;
-  readonly settings: LearnerSettings;
-  /** Cards the session may ask, new ones in the order in which they are to be learned. */
-  readonly allowed: ReadonlySet<CardKey>;
-  readonly holds: ReadonlyMap<CardKey, Hold>;
-  /** Every card due today or before, by due day. */
-  readonly due: readonly { readonly card: CardKey; readonly dueDay: LearningDay }[];
-  /** What is done of the daily limits today. */
-  readonly done: Done;
-  /** Standing answers of this learning day, oldest first. */
-  readonly answeredToday: () => readonly AnswerEntry[];
-  /** Those of the cards without a memory, in the given order. */
-  readonly unseen: (cards: Iterable<CardKey>, limit: number) => CardKey[];
+export type QueueFacts = DueFacts &
+  Neighbours & {
+    readonly today: LearningDay;
+    readonly settings: LearnerSettings;
+    /** Cards the session may ask, new ones in the order in which they are to be learned. */
+    readonly allowed: ReadonlySet<CardKey>;
+    readonly holds: ReadonlyMap<CardKey, Hold>;
+    /** Every card due today or before, by due day. */
+    readonly due: readonly { readonly card: CardKey; readonly dueDay: LearningDay }[];
+    /** What is done of the daily limits today. */
+    readonly done: Done;
+    /** Time that this learner takes for an answer, in ms; see `usualAnswerMs`. */
+    readonly answerMs: () => number;
+    /** Standing answers of this learning day, oldest first. */
+    readonly answeredToday: () => readonly AnswerEntry[];
+    /** Those of the cards without a memory, in the given order. */
+    readonly unseen: (cards: Iterable<CardKey>, limit: number) => CardKey[];
+    /** Draws the probes of this session; null where there are none (cramming). */
+    readonly random: RandomInt | null;
+    /**
+     * The exam plan: how much more asking the card today brings than its best later day. Cards that are not in it, or
+     * not above 0, are not asked. Null without a plan.
+     */
+    readonly ranking: ReadonlyMap<CardKey, number> | null;
+    /** Cards that the exam plan has for the whole of today; see `remainingPlan`. */
+    readonly planCapacity: number | null;
+  };
+
+/** What of a session is still to be filled behind the cards that failed today. */
+export type Wish = {
+  readonly usable: (card: CardKey) => boolean;
+  /** What the session asks right before; null at its beginning. */
+  readonly before: QueueEntry | null;
+  /** Cards, 0 or more. */
+  readonly size: number;
+  readonly newLimit: number | null;
+  /** Cards drawn as probes: they have places among the others, within the same limits. */
+  readonly probes: readonly CardKey[];
 };
 
 export function isHeld(hold: Hold | undefined, today: LearningDay): boolean {
   if (!hold) return false;
   return hold.suspended || (hold.buriedUntil !== null && hold.buriedUntil > today);
-}
-
-function entry(kind: ReasonKind): (card: CardKey) => QueueEntry {
-  return (card) => ({ card, kind, returns: 0 });
 }
 
 /** Cards whose last answer today was rated Again, with enough other cards answered since. */
@@ -52,52 +76,53 @@ function failedToday(answers: readonly AnswerEntry[]): CardKey[] {
     .map(([card]) => card);
 }
 
-/** Queue of a review session of at most `size` cards; `newLimit` lowers the day's own limit of new cards. */
+/**
+ * Queue of a review session of at most `size` cards; `newLimit` lowers the day's own limit of new cards. The same facts
+ * give the same queue.
+ */
 export function planReview(facts: QueueFacts, size: number, newLimit: number | null): QueueEntry[] {
-  const usable = (card: CardKey): boolean =>
+  const allowed = (card: CardKey): boolean =>
     facts.allowed.has(card) && !isHeld(facts.holds.get(card), facts.today);
-  const left = remainingToday(facts.settings, facts.done);
+  const failed = arrange(
+    failedToday(facts.answeredToday())
+      .filter(allowed)
+      .slice(0, size)
+      .map((card) => ({ card, kind: 'relearning', returns: 0 })),
+    null,
+    facts,
+  ).placed;
+  const failedSet = new Set(failed.map(({ card }) => card));
+  const usable = (card: CardKey): boolean => allowed(card) && !failedSet.has(card);
+  const before = failed.at(-1) ?? null;
+  const fill = (probes: readonly CardKey[]): QueueEntry[] => {
+    const wish = { usable, before, size: size - failed.length, newLimit, probes };
+    const { ranking } = facts;
+    return ranking === null ? fillDay(facts, wish) : rankCards({ ...facts, ranking }, wish);
+  };
 
-  const failed = failedToday(facts.answeredToday()).filter(usable).slice(0, size);
-  const failedSet = new Set(failed);
-  const due = facts.due
-    .map(({ card }) => card)
-    .filter((card) => usable(card) && !failedSet.has(card));
-  const newMost = Math.min(left.newCards, newLimit ?? left.newCards, size - failed.length);
-  const fresh = newMost > 0 ? facts.unseen([...facts.allowed].filter(usable), newMost) : [];
-
-  const room = size - failed.length;
-  const reserved = Math.min(NEW_MIN, fresh.length, Math.max(0, room - 1));
-  const reviews = due.slice(0, Math.min(left.reviews, room - reserved));
-  return [
-    ...failed.map(entry('relearning')),
-    ...reviews.map(entry('due')),
-    ...fresh.slice(0, room - reviews.length).map(entry('new')),
-  ];
+  const plain = fill([]);
+  const probes = probesFor(facts, usable, failed.length, plain);
+  return [...failed, ...(probes.length === 0 ? plain : fill(probes))];
 }
 
-/** Queue of a drill: cards with a memory first, the longest due before others; then those never asked. */
-export function planDrill(
-  facts: Pick<QueueFacts, 'allowed' | 'holds'>,
-  size: number,
-  memory: (card: CardKey) => Memory | null,
-): QueueEntry[] {
-  const cards = [...facts.allowed].filter((card) => !facts.holds.get(card)?.suspended);
-  const dueDays = new Map(
-    cards.map((card) => [card, memory(card)?.dueDay ?? Number.POSITIVE_INFINITY]),
-  );
-  const dueDay = (card: CardKey): number => dueDays.get(card) ?? 0;
-  return cards
-    .sort((a, b) => (dueDay(a) === dueDay(b) ? 0 : dueDay(a) - dueDay(b)))
-    .slice(0, size)
-    .map(entry('drill'));
-}
-
-/** What waits today, whatever the session asks. Due dates are never shifted, so a break shows here. */
-export function backlog(facts: Pick<QueueFacts, 'due' | 'holds' | 'today' | 'settings'>): Backlog {
-  const waiting = facts.due.filter(({ card }) => !isHeld(facts.holds.get(card), facts.today));
-  const overdue = waiting.filter(({ dueDay }) => dueDay < facts.today).length;
-  const perDay = facts.settings.reviewsPerDay;
-  const daysToClear = overdue === 0 ? 0 : perDay === 0 ? null : Math.ceil(overdue / perDay);
-  return { due: waiting.length, overdue, daysToClear };
+/** The probes of a session that would ask these cards without any; they count as reviews of the day. */
+function probesFor(
+  facts: QueueFacts,
+  usable: (card: CardKey) => boolean,
+  failed: number,
+  plain: readonly QueueEntry[],
+): CardKey[] {
+  const { random, today, memory } = facts;
+  if (!random || plain.length === 0) return [];
+  const reviews =
+    facts.ranking === null
+      ? remainingToday(facts.settings, facts.done, facts.answerMs).reviews
+      : plain.length;
+  const count = Math.min(countProbes(failed + plain.length, random), reviews, plain.length);
+  if (count === 0) return [];
+  const asked = new Set(plain.map(({ card }) => card));
+  const pool = [...facts.allowed].filter((card) => usable(card) && !asked.has(card));
+  const unseen = new Set(facts.unseen(pool, pool.length));
+  const known = pool.filter((card) => !unseen.has(card));
+  return drawProbes(known, count, today, memory, random);
 }

@@ -18,6 +18,8 @@ export type Reason = {
   readonly dueAt: Instant | null;
   /** Predicted recall at the moment of asking, 0–1; null when it is new. */
   readonly retrievability: number | null;
+  /** Drawn at random, to check the predictions; the answer is logged as such, and the API shows it in words only. */
+  readonly probe?: true;
 };
 
 /** A card waiting in a session. `question` and `part` are set for the later parts of a case. */
@@ -28,6 +30,10 @@ export type QueueEntry = {
   readonly returns: number;
   /** When an answer to the card was taken back, for which it is asked again. */
   readonly undoneAt?: Instant;
+  /** Drawn at random among the known cards that are not due. */
+  readonly probe?: true;
+  /** Asked because an exam plan ranks it high, due or not. */
+  readonly planned?: true;
   readonly question?: QuestionKey;
   readonly revision?: RevisionKey;
   readonly part?: number;
@@ -66,6 +72,8 @@ export type SessionState = {
   readonly current: QueueEntry | null;
   readonly open: string | null;
   readonly counts: Counts;
+  /** The card that was answered last, and whether it was new then: not every card may follow. */
+  readonly previous?: Pick<QueueEntry, 'card' | 'kind'>;
   /** Presentations issued so far; the next one has this position, from 0. */
   readonly issued: number;
   readonly lastActiveAt: Instant;

@@ -6,7 +6,8 @@ import type { AnswerEntry } from '../memory/log.ts';
 import type { Hold, Memory, Rating, TrapCount } from '../memory/memory.ts';
 import type { CardKey, Catalogue, QuestionKey, RevisionKey } from '../question/catalogue.ts';
 import { chooseQuestion } from './choose.ts';
-import { type Done, remainingToday } from './limits.ts';
+import { clash, confusableIn } from './confusable.ts';
+import { type Done, remainingPlan, remainingToday } from './limits.ts';
 import { isHeld, OTHERS_BETWEEN } from './queue.ts';
 import { explainReason } from './reason.ts';
 import type { NewPresentation, QueueEntry, SessionState } from './session.ts';
@@ -26,6 +27,10 @@ export type StepFacts = {
   readonly holds: () => ReadonlyMap<CardKey, Hold>;
   /** What is done of the daily limits on `today`. */
   readonly done: Done;
+  /** Time that this learner takes for an answer, in ms; see `usualAnswerMs`. */
+  readonly answerMs: () => number;
+  /** Cards that the exam plan has for the whole of `today`; see `remainingPlan`. */
+  readonly planCapacity: number | null;
   /** The learner's newest standing answers, some tens of them, oldest first. */
   readonly recent: () => readonly AnswerEntry[];
   /** Makes `prs_…`. */
@@ -43,8 +48,14 @@ function stillWanted(entry: QueueEntry, memory: Memory | null, facts: StepFacts)
     return !last || last.day < facts.today || last.rating === null || last.rating === 'again';
   }
   if (entry.kind === 'relearning') return memory?.lastRating === 'again';
-  const left = remainingToday(facts.settings, facts.done);
-  if (entry.kind === 'new') return memory === null && left.newCards > 0;
+  const { settings, done, answerMs, planCapacity } = facts;
+  const isFresh = entry.kind === 'new' ? memory === null : memory !== null;
+  // Neither a planned card nor a probe need be due; both are done with for today once they were reviewed.
+  const isOpen = isFresh && (memory === null || memory.lastDay < facts.today);
+  if (entry.planned) return isOpen && remainingPlan(settings, done, planCapacity, answerMs) > 0;
+  const left = remainingToday(settings, done, answerMs);
+  if (entry.kind === 'new') return isOpen && left.newCards > 0;
+  if (entry.probe) return isOpen && left.reviews > 0;
   return memory !== null && memory.dueDay <= facts.today && left.reviews > 0;
 }
 
@@ -90,9 +101,16 @@ function othersMissing(entry: QueueEntry, facts: StepFacts): number {
   return Math.max(0, OTHERS_BETWEEN - others.size);
 }
 
+/** True when the entry must not be asked right after what was answered last; a card taken back is, whatever was. */
+function clashes(entry: QueueEntry, { previous }: SessionState, facts: StepFacts): boolean {
+  const isFree = entry.kind === 'drill' || entry.undoneAt !== undefined || entry.part !== undefined;
+  return !isFree && previous !== undefined && clash(previous, entry, confusableIn(facts.catalogue));
+}
+
 /**
  * Opens the next presentation of an open session that has none; entries whose reason is gone, or for which the day has
- * no room any more, are dropped. `next` is null when the queue is empty.
+ * no room any more, are dropped. One that clashes with what was answered last waits for another to come between, and
+ * is dropped when there is none. `next` is null when the queue is empty.
  */
 export function takeNext(
   state: SessionState,
@@ -100,9 +118,14 @@ export function takeNext(
 ): { session: SessionState; next: NewPresentation | null } {
   const queue = [...state.queue];
   const putOff = new Set<QueueEntry>();
+  const waiting: QueueEntry[] = [];
   for (let entry = queue.shift(); entry; entry = queue.shift()) {
     const asked = ask(entry, facts);
     if (!asked) continue;
+    if (clashes(entry, state, facts)) {
+      waiting.push(entry);
+      continue;
+    }
     const missing = othersMissing(entry, facts);
     if (missing > 0) {
       // What stood between is gone: it waits for as many others, once, or does not come back in this session.
@@ -128,7 +151,7 @@ export function takeNext(
     };
     const session = {
       ...state,
-      queue: [...laterParts(entry, asked), ...queue],
+      queue: [...laterParts(entry, asked), ...waiting, ...queue],
       current: entry,
       open: next.id,
       issued: state.issued + 1,
@@ -172,8 +195,10 @@ export function afterAnswer(
     } as const;
     if (place !== null) queue.splice(place, 0, back);
   }
+  const answered = current && { previous: { card: current.card, kind: current.kind } };
   return {
     ...state,
+    ...answered,
     queue,
     current: null,
     open: null,
@@ -192,7 +217,7 @@ export function afterAnswer(
  */
 export function afterUndo(
   state: SessionState,
-  answer: { card: CardKey; correct: boolean; kind: QueueEntry['kind']; undoneAt: Instant },
+  answer: Pick<QueueEntry, 'card' | 'kind' | 'probe'> & { correct: boolean; undoneAt: Instant },
 ): SessionState {
   const counts = {
     answered: state.counts.answered - 1,
@@ -202,8 +227,8 @@ export function afterUndo(
   const isOpen = state.current?.card === answer.card;
   if (isOpen && state.current?.part === undefined) return { ...state, counts };
   const others = state.queue.filter(({ card }) => card !== answer.card);
-  const { card, kind, undoneAt } = answer;
-  const again: QueueEntry = { card, kind, returns: 1, undoneAt };
+  const { card, kind, undoneAt, probe } = answer;
+  const again: QueueEntry = { card, kind, returns: 1, undoneAt, ...(probe ? { probe } : {}) };
   // A case of which a later part is open begins anew, and that part is given up.
   const givenUp = isOpen ? { current: null, open: null } : {};
   // The parts of another case that has begun are not torn apart.

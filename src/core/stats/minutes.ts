@@ -1,7 +1,7 @@
 // Time spent on answers, as far as learners' frontends told it.
 
 /** What counts at most for one answer: beyond five minutes the learner was away. */
-const LONGEST_ANSWER_MS = 5 * 60_000;
+export const LONGEST_ANSWER_MS = 5 * 60_000;
 
 /** What one answer counts, in ms; one that told no time counts nothing. */
 export function timeToldMs(elapsedMs: number | null): number {

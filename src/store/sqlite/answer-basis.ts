@@ -1,4 +1,4 @@
-// Interns what many answers share: scheduling parameters, policy, whether it moves the schedule, chance of a guess.
+// Interns what many answers share: scheduling parameters, policy, what kind of asking it was, chance of a guess.
 import type { Database } from 'better-sqlite3';
 import type { AnswerEntry } from '#core/memory/log.ts';
 import type { SchedulingParams } from '#core/memory/scheduler.ts';
@@ -7,7 +7,7 @@ import { policyCodes } from './codes.ts';
 
 export type AnswerBasis = Pick<
   AnswerEntry,
-  'params' | 'policy' | 'affectsSchedule' | 'guessChance'
+  'params' | 'policy' | 'affectsSchedule' | 'guessChance' | 'probe'
 >;
 
 type BasisRow = {
@@ -15,6 +15,7 @@ type BasisRow = {
   readonly policy: number;
   readonly affects_schedule: number;
   readonly guess_chance: number;
+  readonly probe: number;
 };
 
 export type AnswerBases = ReturnType<typeof createAnswerBases>;
@@ -28,15 +29,15 @@ export function createAnswerBases(db: Database) {
     .prepare<[number], string>('SELECT body FROM scheduling_params WHERE key = ?')
     .pluck();
   const findBasis = db
-    .prepare<[number, number, number, number], number>(
-      'SELECT key FROM answer_basis WHERE params_key = ? AND policy = ? AND affects_schedule = ? AND guess_chance = ?',
+    .prepare<[number, number, number, number, number], number>(
+      'SELECT key FROM answer_basis WHERE params_key = ? AND policy = ? AND affects_schedule = ? AND guess_chance = ? AND probe = ?',
     )
     .pluck();
-  const addBasis = db.prepare<[number, number, number, number]>(
-    'INSERT INTO answer_basis (params_key, policy, affects_schedule, guess_chance) VALUES (?, ?, ?, ?)',
+  const addBasis = db.prepare<[number, number, number, number, number]>(
+    'INSERT INTO answer_basis (params_key, policy, affects_schedule, guess_chance, probe) VALUES (?, ?, ?, ?, ?)',
   );
   const getBasis = db.prepare<[number], BasisRow>(
-    'SELECT params_key, policy, affects_schedule, guess_chance FROM answer_basis WHERE key = ?',
+    'SELECT params_key, policy, affects_schedule, guess_chance, probe FROM answer_basis WHERE key = ?',
   );
 
   const keys = new Map<string, number>();
@@ -58,7 +59,7 @@ export function createAnswerBases(db: Database) {
     /** The key of an answer's basis, made when there is none; inside a write. */
     keyOf(basis: AnswerBasis): number {
       const text = paramsText(basis.params);
-      const name = `${basis.policy} ${basis.affectsSchedule} ${basis.guessChance} ${text}`;
+      const name = `${basis.policy} ${basis.affectsSchedule} ${basis.guessChance} ${basis.probe} ${text}`;
       const known = keys.get(name);
       if (known !== undefined) return known;
       const paramsKey = findParams.get(text) ?? Number(addParams.run(text).lastInsertRowid);
@@ -67,6 +68,7 @@ export function createAnswerBases(db: Database) {
         policyCodes.code(basis.policy),
         Number(basis.affectsSchedule),
         basis.guessChance,
+        Number(basis.probe),
       ] as const;
       const key = findBasis.get(...row) ?? Number(addBasis.run(...row).lastInsertRowid);
       keys.set(name, key);
@@ -83,6 +85,7 @@ export function createAnswerBases(db: Database) {
           policy: policyCodes.value(row.policy),
           affectsSchedule: row.affects_schedule === 1,
           guessChance: row.guess_chance,
+          probe: row.probe === 1,
         };
         bases.set(key, found);
       }

@@ -1,5 +1,10 @@
 // Learners, with the head of each one's log.
-import type { Learner, LearnerKey, LearnerSettings } from '#core/learner/learner.ts';
+import {
+  DEFAULT_SETTINGS,
+  type Learner,
+  type LearnerKey,
+  type LearnerSettings,
+} from '#core/learner/learner.ts';
 import { emptyHead, type LogHead } from '../log-hash.ts';
 import type { Store } from '../store.ts';
 import type { Kit } from './kit.ts';
@@ -32,7 +37,8 @@ const learnerOf = (row: LearnerRow): Learner => ({
   key: row.key,
   id: row.id,
   name: row.name,
-  settings: JSON.parse(row.settings) as LearnerSettings,
+  // Settings that came with a later version are not in the rows of earlier ones.
+  settings: { ...DEFAULT_SETTINGS, ...(JSON.parse(row.settings) as Partial<LearnerSettings>) },
   weights: row.weights === null ? null : (JSON.parse(row.weights) as number[]),
   createdAt: row.created_at,
 });

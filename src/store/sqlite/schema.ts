@@ -300,9 +300,16 @@ export const answerBasis = sqliteTable(
     policy: integer('policy').notNull(),
     affectsSchedule: integer('affects_schedule').notNull(),
     guessChance: real('guess_chance').notNull(),
+    probe: integer('probe').notNull().default(0),
   },
   (t) => [
-    uniqueIndex('answer_basis_whole').on(t.paramsKey, t.policy, t.affectsSchedule, t.guessChance),
+    uniqueIndex('answer_basis_whole').on(
+      t.paramsKey,
+      t.policy,
+      t.affectsSchedule,
+      t.guessChance,
+      t.probe,
+    ),
     check('answer_basis_affects', sql`${t.affectsSchedule} IN (0, 1)`),
     check('answer_basis_guess', sql`${t.guessChance} BETWEEN 0 AND 1`),
   ],

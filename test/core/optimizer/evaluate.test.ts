@@ -22,6 +22,7 @@ const history = (seq: number, ...reviews: readonly (readonly [number, Rating])[]
 const twoValued: Scheduler = {
   review: (memory, input, of) => fsrsScheduler.review(memory, input, of),
   retrievability: ({ lastDay }, day) => (day - lastDay === 1 ? 0.9 : 0.8),
+  recallAfter: (memory, review, later, of) => fsrsScheduler.recallAfter(memory, review, later, of),
 };
 
 describe('a case computed by hand', () => {

@@ -1,66 +1,19 @@
 // What a new session asks, and what the day's limits leave.
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '#core/learner/learner.ts';
-import type { AnswerEntry } from '#core/memory/log.ts';
-import { defaultParams } from '#core/memory/schedulers/fsrs.ts';
+import { backlog } from '#core/practice/backlog.ts';
+import { planDrill } from '#core/practice/drill.ts';
 import { countDone, remainingToday } from '#core/practice/limits.ts';
-import { backlog, planDrill, planReview, type QueueFacts } from '#core/practice/queue.ts';
+import { planReview } from '#core/practice/queue.ts';
+import {
+  answerTo as answer,
+  cardsOf,
+  queueFacts as facts,
+  TODAY,
+} from '../../support/queue-facts.ts';
 
-const TODAY = 20_000;
-
-function answer(card: number, change: Partial<AnswerEntry> = {}): AnswerEntry {
-  return {
-    kind: 'answer',
-    seq: card,
-    at: 0,
-    day: TODAY,
-    card,
-    question: card,
-    revision: card,
-    presentation: `prs_${card}`,
-    response: '[0]',
-    correct: true,
-    score: 1,
-    confidence: null,
-    elapsedMs: null,
-    guessChance: 0.25,
-    predicted: 0.9,
-    rating: 'good',
-    trapCard: null,
-    affectsSchedule: true,
-    policy: 'mcq-1',
-    params: defaultParams(0.9),
-    ...change,
-  };
-}
-
-type Change = Partial<Omit<QueueFacts, 'answeredToday'>> & {
-  fresh?: number[];
-  answeredToday?: AnswerEntry[];
-};
-
-function facts(change: Change = {}): QueueFacts {
-  const { fresh = [], answeredToday = [], ...rest } = change;
-  const due = rest.due ?? [];
-  return {
-    today: TODAY,
-    settings: DEFAULT_SETTINGS,
-    allowed: new Set([
-      ...due.map(({ card }) => card),
-      ...fresh,
-      ...answeredToday.map(({ card }) => card),
-    ]),
-    holds: new Map(),
-    due,
-    done: countDone(answeredToday),
-    answeredToday: () => answeredToday,
-    unseen: (cards, limit) => [...cards].filter((card) => fresh.includes(card)).slice(0, limit),
-    ...rest,
-  };
-}
-
-const due = (...cards: number[]) => cards.map((card, index) => ({ card, dueDay: TODAY - index }));
-const cardsOf = (queue: readonly { card: number }[]) => queue.map(({ card }) => card);
+const due = (...cards: number[]) =>
+  cards.map((card, index) => ({ card, dueDay: TODAY - (cards.length - 1 - index) }));
 
 describe('the queue of a review session', () => {
   it('asks what is due before what is new', () => {

@@ -80,6 +80,8 @@ function facts(cards: CatalogueCard[], change: Partial<StepFacts> = {}): StepFac
     seen: () => new Map(),
     holds: () => new Map(),
     done: NOTHING_DONE,
+    answerMs: () => 30_000,
+    planCapacity: null,
     recent: () => [],
     newId: () => {
       made += 1;

@@ -179,4 +179,18 @@ export const fsrsScheduler: Scheduler = {
     checkRange('retrievability', recall, 0, 1);
     return recall;
   },
+
+  recallAfter(memory, { rating, day }, later, params): number {
+    const engine = engineFor(params);
+    checkRating(rating);
+    checkMemory(memory);
+    checkWhole('day', day, FIRST_DAY, END_DAY - 1);
+    checkWhole('later', later, FIRST_DAY, END_DAY - 1);
+    const known = { stability: memory.stabilityDays, difficulty: memory.difficulty };
+    const reviewed = Math.max(day, memory.lastDay);
+    const after = engine.next_state(known, reviewed - memory.lastDay, GRADES[rating]);
+    const recall = engine.forgetting_curve(Math.max(later - reviewed, 0), after.stability);
+    checkRange('recall', recall, 0, 1);
+    return recall;
+  },
 };
