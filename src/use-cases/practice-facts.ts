@@ -80,6 +80,18 @@ export function leftOn(view: PracticeView, day: LearningDay): Left {
   return remainingToday(view.learner.settings, doneOn(view, day), answerMsOf(view));
 }
 
+/** The same function, which asks for each thing once: a queue may be filled twice. */
+function remembering<K, V>(of: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined || known.has(key)) return found as V;
+    const value = of(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
 /**
  * What waits is counted over the cards in use only: a retired one keeps its memory and is asked no more. `random` draws
  * the probes; null where there are none.
@@ -98,6 +110,7 @@ export function queueFacts(
   const { examDate } = settings;
   const later = gainHorizon(day, examDate === null ? null : dayOfDate(examDate));
   const ofCard = (key: CardKey) => catalogue.cards.get(key);
+  const trap = remembering((card: CardKey) => view.trapCount(card));
   return {
     today: day,
     settings,
@@ -108,14 +121,14 @@ export function queueFacts(
     answerMs: answerMsOf(view),
     answeredToday: () => standingAnswers(view.entriesSince(day)),
     unseen: (cards, limit) => view.unseen(cards, limit),
-    memory: (card) => view.memory(card),
-    retrievability: (memory) => world.scheduler.retrievability(memory, day, params),
-    gain: (memory) => marginalGain(memory, day, later, params, world.scheduler),
+    memory: remembering((card) => view.memory(card)),
+    retrievability: remembering((memory) => world.scheduler.retrievability(memory, day, params)),
+    gain: remembering((memory) => marginalGain(memory, day, later, params, world.scheduler)),
     answers: (card) => {
       const parts = ofCard(card)?.questions.map((question) => question.parts) ?? [];
       return parts.length === 0 ? 1 : parts.reduce((sum, one) => sum + one, 0) / parts.length;
     },
-    forwarded: (card, memory) => isForwarded(memory, view.trapCount(card), frame),
+    forwarded: (card, memory) => isForwarded(memory, trap(card), frame),
     topic: (card) => ofCard(card)?.topic ?? '',
     confusable: confusableIn(catalogue),
     random,

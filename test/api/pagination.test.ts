@@ -76,6 +76,27 @@ describe('the sessions of a learner', () => {
   });
 });
 
+describe('the traps of a learner', () => {
+  test('come as they were at the first page, each once, while others are chosen and taken back', async () => {
+    const server = await openServer();
+    const miss = async (request: object, more: Record<string, unknown> = {}) => {
+      const { body } = await server.post('/v1/sessions', { mode: 'drill', size: 1, ...request });
+      return (await answer(server, body.next, false, more)).body.answerId;
+    };
+    let last = '';
+    for (let count = 1; count <= 13; count += 1) last = await miss({ cards: [`card-${count}`] });
+    const before = (await server.get('/v1/me/stats/traps?limit=200')).body.data;
+    const rows = await walk(server, `/v1/me/stats/traps?limit=${PAGE}`, async (page) => {
+      if (page === 1) await server.post(`/v1/answers/${last}/undo`);
+      await miss({}, { confidence: 'sure' });
+    });
+    expect(rows).toEqual(before);
+    expect(before.length).toBeGreaterThan(2 * PAGE);
+    const after = (await server.get('/v1/me/stats/traps?limit=200')).body.data;
+    expect(after).not.toEqual(before);
+  });
+});
+
 describe('the cards of a learner', () => {
   let server: Server;
   let before: string[];

@@ -18,17 +18,18 @@ export function fillDay(facts: QueueFacts, wish: Wish): QueueEntry[] {
   const today = remainingToday(facts.settings, facts.done, facts.answerMs);
   const left = { reviews: today.reviews - probes.length, cards: today.cards - probes.length };
   const room = Math.min(wish.size - probes.length, left.cards);
-  const { ordinary, forwarded } = orderDue(
-    facts.due.filter(({ card }) => usable(card)),
-    Math.min(left.reviews, left.cards),
-    facts,
-  );
   const newMost = Math.max(0, Math.min(today.newCards, wish.newLimit ?? Infinity, room));
   const fresh = newMost === 0 ? [] : [...facts.allowed].filter(usable);
   const unseen = newMost === 0 ? [] : facts.unseen(fresh, newMost + SPARE);
   const reserved = Math.min(NEW_MIN, newMost, unseen.length, Math.max(0, room - 1));
   const reviews = Math.max(0, Math.min(left.reviews, room - reserved));
 
+  const { ordinary, forwarded } = orderDue(
+    facts.due.filter(({ card }) => usable(card)),
+    Math.min(left.reviews, left.cards),
+    reviews,
+    facts,
+  );
   const first: QueueEntry[] = ordinary
     .slice(0, reviews)
     .map((card) => ({ card, kind: 'due', returns: 0 }));

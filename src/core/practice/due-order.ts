@@ -21,20 +21,25 @@ type Due = { readonly card: CardKey; readonly dueDay: LearningDay };
 type Weighed = Due & { readonly worth: number };
 
 /**
- * Due cards as they are to be asked: those that a trap brought forward after all others. `room` is how many the day
- * still holds: when more wait than that, as after a break, their due days do not matter any more and the day is filled
- * by gain per minute. A card that is likely to be missed takes longer, because it comes back. Equal cards stay in the
- * given order.
+ * The first `places` or more of the due cards (given by due day) as they are to be asked: those that a trap brought
+ * forward after all others. `room` is how many the day still holds: when more wait than that, as after a break, their
+ * due days do not matter any more and the day is filled by gain per minute. A card that is likely to be missed takes
+ * longer, because it comes back. Equal cards stay in the given order.
  */
 export function orderDue(
   due: readonly Due[],
   room: number,
+  places: number,
   facts: DueFacts,
 ): { readonly ordinary: CardKey[]; readonly forwarded: CardKey[] } {
   const isGentle = facts.settings.order === 'gentle';
+  const byDay = !isGentle && due.length <= room;
   const ordinary: Weighed[] = [];
   const forwarded: Weighed[] = [];
   for (const { card, dueDay } of due) {
+    // Where days decide, those behind the last place need not be weighed.
+    const isFull = byDay && ordinary.length >= places;
+    if (isFull && ordinary.at(-1)?.dueDay !== dueDay) break;
     const memory = facts.memory(card);
     if (!memory) continue;
     const recall = facts.retrievability(memory);
@@ -42,7 +47,6 @@ export function orderDue(
     const list = facts.forwarded(card, memory) ? forwarded : ordinary;
     list.push({ card, dueDay, worth });
   }
-  const byDay = !isGentle && due.length <= room;
   const inOrder = (cards: Weighed[]): CardKey[] =>
     cards
       .sort((a, b) => (byDay ? a.dueDay - b.dueDay : 0) || b.worth - a.worth)

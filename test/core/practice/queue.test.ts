@@ -61,6 +61,29 @@ describe('the queue of a review session', () => {
     expect(cardsOf(planReview(facts({ due: due(1, 2, 3), holds }), 20, null))).toEqual([3]);
   });
 
+  it('asks what a trap brought forward after all else that is due, and before what is new', () => {
+    const forwarded = (card: number) => card === 1 || card === 3;
+    const queue = planReview(facts({ due: due(1, 2, 3, 4), fresh: [8], forwarded }), 20, null);
+    expect(cardsOf(queue)).toEqual([2, 4, 1, 3, 8]);
+  });
+
+  it('holds as many cards as the minutes of the day do, and still some new ones', () => {
+    const settings = { ...DEFAULT_SETTINGS, minutesPerDay: 4 };
+    const many = due(...Array.from({ length: 50 }, (_, index) => index + 1));
+    const queue = planReview(
+      facts({ due: many, fresh: [101, 102, 103], settings, answerMs: () => 40_000 }),
+      20,
+      null,
+    );
+    expect(queue.map(({ kind }) => kind)).toEqual(['due', 'due', 'due', 'due', 'new', 'new']);
+  });
+
+  it('gives the place of a new card that clashes to the next one', () => {
+    const confusable = (one: number, other: number) => one + other === 9;
+    const queue = planReview(facts({ due: due(1), fresh: [8, 9, 10], confusable }), 2, null);
+    expect(cardsOf(queue)).toEqual([1, 9]);
+  });
+
   it('brings back a card failed today, once four others were answered since', () => {
     const failed = answer(7, { rating: 'again', correct: false });
     const three = [failed, answer(1), answer(2), answer(3)];
@@ -103,7 +126,22 @@ describe('a drill', () => {
   });
 });
 
+describe('a drill of traps', () => {
+  it('keeps the order in which the cards are given', () => {
+    const allowed = new Set([3, 1, 2]);
+    const queue = planDrill({ allowed, holds: new Map() }, 10, () => null, true);
+    expect(cardsOf(queue)).toEqual([3, 1, 2]);
+  });
+});
+
 describe('the backlog', () => {
+  it('is cleared at the pace that the minutes of a day allow', () => {
+    const settings = { ...DEFAULT_SETTINGS, minutesPerDay: 1 };
+    const waiting = due(1, 2, 3, 4, 5, 6);
+    expect(backlog(facts({ due: waiting, settings })).daysToClear).toBe(3);
+    expect(backlog(facts({ due: waiting, settings, answerMs: () => 15_000 })).daysToClear).toBe(2);
+  });
+
   it('says how many wait, how many are overdue, and in how many days they are done', () => {
     const settings = { ...DEFAULT_SETTINGS, reviewsPerDay: 2 };
     expect(backlog(facts({ due: due(1, 2, 3, 4), settings }))).toEqual({

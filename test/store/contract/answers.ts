@@ -70,6 +70,8 @@ export function answersContract(store: () => Store): void {
       { confidence: 'unsure', predicted: 1, rating: 'hard', guessChance: 1 / 3, response: '"a.b"' },
       { confidence: 'sure', predicted: 0.123456789012345, rating: 'easy', response: '[1,null,0]' },
       { params: { ...PARAMS, desiredRetention: 0.85, fuzz: false } },
+      { probe: true, rating: 'good' },
+      { probe: false, rating: 'good' },
     ] as const;
     for (const variant of variants) {
       const { presentation } = await ask('alpha');

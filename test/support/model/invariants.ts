@@ -53,6 +53,8 @@ async function checkAnswer(store: Store, learner: number, { entry, snapshot }: A
     'an answer is graded by the wording that was shown',
     entry,
   );
+  const wasProbe = shown.reason.text.startsWith('A spot check');
+  must(entry.probe === wasProbe, 'a spot check is logged as one, and nothing else is', entry);
   must(entry.at >= shown.issuedAt, 'an answer comes after its question', [
     entry.at,
     shown.issuedAt,

@@ -250,6 +250,21 @@ export const mutants: readonly (readonly [string, Mutate])[] = [
     })),
   ],
   [
+    'forgets which cards are confused with each other',
+    altered((store) => ({
+      loadCatalogue: async () => {
+        const catalogue = await store.loadCatalogue();
+        const banks = new Map(
+          [...catalogue.banks].map(([id, bank]) => {
+            const cards = bank.cards.map((card) => ({ ...card, confusable: [] }));
+            return [id, { ...bank, cards }];
+          }),
+        );
+        return { ...catalogue, banks };
+      },
+    })),
+  ],
+  [
     'rewrites what was answered when a bank is loaded',
     altered((store) => {
       const regraded = { on: false };

@@ -5,7 +5,7 @@ import { standingAnswers } from '#core/memory/log.ts';
 import type { Reply } from '../server.ts';
 import { type Answered, type BelievedSession, isEarlyPart, standing } from './beliefs.ts';
 import { must } from './invariants.ts';
-import { LIMITS, type Pupil, print, type Subject } from './subject.ts';
+import { CONFUSABLE, LIMITS, type Pupil, print, type Subject } from './subject.ts';
 
 type Presentation = Reply['body'];
 
@@ -30,6 +30,19 @@ function checkOptions({ server }: Subject, { input, question }: Presentation): v
   );
   const card = server.world.catalogue().cardsByPublicId.get(question.cardId);
   must(card !== undefined, 'a card is named by its public id', question.cardId);
+}
+
+/** In its own words a spot check, which alone may ask what is not due. */
+function isProbe({ reason }: Presentation): boolean {
+  return reason.text.startsWith('A spot check');
+}
+
+/** Cards that are easily confused do not follow each other while one of them is new. */
+function checkNeighbours(before: Presentation, next: Presentation): void {
+  const ids = [before.question.cardId, next.question.cardId];
+  const confused = CONFUSABLE.some((pair) => pair.every((id) => ids.includes(id)));
+  const fresh = [before, next].some(({ reason }) => reason.kind === 'new');
+  must(!confused || !fresh, 'a new card is not beside one that it is confused with', ids);
 }
 
 /** Asked again: only what failed, or was taken back; a failed one after others, in other words. */
@@ -57,7 +70,8 @@ function checkDay(
   const frame = { ...FRAME, timeZone: pupil.timeZone };
   if (dueAt !== null && kind !== 'drill' && kind !== 'relearning') {
     const begins = startOfDay(day, frame);
-    must(Date.parse(dueAt) <= begins, 'a card is asked when its day has come', next.reason);
+    const hasCome = Date.parse(dueAt) <= begins || isProbe(next);
+    must(hasCome, 'a card is asked when its day has come', next.reason);
     // A later part tells what its card is by then: new, when an undo elsewhere took its memory meanwhile.
     const first = session.shown.filter(({ question }) => (question.case?.part ?? 1) === 1);
     const early = first.some(({ reason }) => reason.kind === 'new');
@@ -116,7 +130,12 @@ function checkFirst(
       answer.undone &&
       answer.presentation.question.cardId === question.cardId,
   );
+  const isReview = session.request['mode'] !== 'drill';
+  const mayCheck = isReview && session.request['affectsSchedule'] !== false;
+  must(!isProbe(next) || mayCheck, 'only reviews that count are checked', next.reason);
   if (!wasUndone && reason.kind !== 'drill') checkDay(subject, pupil, session, next);
+  const last = session.shown.at(-1);
+  if (!wasUndone && isReview && last) checkNeighbours(last, next);
 }
 
 /** Takes note of what a reply shows as open in a session. */

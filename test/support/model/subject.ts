@@ -22,6 +22,12 @@ const UNTOUCHED: Edition = {
 };
 
 const SINGLES = 6;
+/** Cards that are easily confused; only the first of each pair names the other. */
+export const CONFUSABLE = [
+  ['card-1', 'card-2'],
+  ['card-3', 'case-a'],
+  ['card-4', 'type-short'],
+] as const;
 export const LIMITS = { newPerDay: 5, reviewsPerDay: 6 };
 const HOMES = ['America/New_York', 'Asia/Tokyo'];
 export const ZONES = [...HOMES, 'Pacific/Kiritimati', 'Australia/Lord_Howe'];
@@ -35,7 +41,10 @@ function firstCards(): LinkedCard[] {
   const typed = ['recall', 'multiple', 'ordering', 'matching', 'short'].flatMap(
     (type) => types.get(`type-${type}`) ?? [],
   );
-  const singles = singleCards(SINGLES);
+  const singles = singleCards(SINGLES).map((one) => ({
+    ...one,
+    confusable: CONFUSABLE.filter(([id]) => id === one.id).map(([, other]) => other),
+  }));
   return [
     ...singles.slice(0, 2),
     ...cases,
