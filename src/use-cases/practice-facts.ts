@@ -67,7 +67,7 @@ export function doneOn({ last }: PracticeView, day: LearningDay): Done {
 const PACE = 100;
 
 /** Time that this learner takes for an answer, in ms; reads the log when it is asked for the first time. */
-export function answerMsOf(view: PracticeView): () => number {
+function answerMsOf(view: PracticeView): () => number {
   let known: number | null = null;
   return () => {
     known ??= usualAnswerMs(standingAnswers(view.entriesSince(Number.MIN_SAFE_INTEGER, PACE)));
