@@ -25,6 +25,7 @@ export function openApiDocument(app: Describable) {
       { name: 'learner', description: 'Settings, today and cards.' },
       { name: 'statistics', description: 'Where a learner stands and what is coming.' },
       { name: 'catalogue', description: 'Banks and exams.' },
+      { name: 'authors', description: 'What follows when an author changed a bank.' },
       { name: 'operation', description: 'Health and metrics.' },
     ],
   });
@@ -34,7 +35,7 @@ function registerSecurity(app: OpenAPIHono<ApiEnv>): void {
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
     type: 'http',
     scheme: 'bearer',
-    description: 'A token made with `trapwise token new`. A local server needs none.',
+    description: 'A token made with `trapwise token new`. A local server needs none for practice.',
   });
 }
 

@@ -28,6 +28,9 @@ export const PROBLEMS = {
 /** Needs a token with the scope learner, or a local server, which has one learner and no token. */
 export const LEARNER = [{ bearer: [] }, {}];
 
+/** Needs a token with the scope author, on a local server too. */
+export const AUTHOR = [{ bearer: [] }];
+
 export const PageQuery = {
   limit: z.coerce.number().int().min(1).max(200).optional().openapi({ example: 50 }),
   cursor: z.string().max(512).optional(),

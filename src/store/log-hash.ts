@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Instant, LearningDay } from '#core/base/time.ts';
 import type { LogEntry } from '#core/memory/log.ts';
+import { DEFAULT_POLICY, type PolicyName } from '#core/memory/rating-policies/index.ts';
 import type { SchedulingParams } from '#core/memory/scheduler.ts';
 import { type Done, NOTHING_DONE } from '#core/practice/limits.ts';
 
@@ -13,6 +14,8 @@ export type LogHead = {
   readonly day: LearningDay;
   /** What was done of the daily limits on that day: a count beside the chain, not hashed. */
   readonly done: Done;
+  /** The policy that rates the learner's next answer: that of the newest policy entry. */
+  readonly policy: PolicyName;
 };
 
 export type HashedEntry = { readonly entry: LogEntry; readonly hash: Buffer };
@@ -22,7 +25,8 @@ export type ChainBreak = { readonly seq: number; readonly why: string };
 /** Head of an empty log; its hash binds the chain to the learner, so that a chain cannot be given to another one. */
 export function emptyHead(learnerId: string): LogHead {
   const hash = createHash('sha256').update(`trapwise-log-1\n${learnerId}`).digest();
-  return { seq: 0, hash, at: 0, day: Number.MIN_SAFE_INTEGER, done: NOTHING_DONE };
+  const nothing = { at: 0, day: Number.MIN_SAFE_INTEGER, done: NOTHING_DONE };
+  return { seq: 0, hash, ...nothing, policy: DEFAULT_POLICY };
 }
 
 /** Canonical JSON (RFC 8785) of scheduling parameters: fields in alphabetical order, numbers as ECMAScript writes them. */
@@ -40,9 +44,16 @@ function encodeEntry(entry: LogEntry): string {
     const { kind, seq, at, day, model, weights } = entry;
     return JSON.stringify([kind, seq, at, day, model, weights]);
   }
+  if (entry.kind === 'policy') {
+    return JSON.stringify([entry.kind, entry.seq, entry.at, entry.day, entry.policy]);
+  }
   const head = [entry.kind, entry.seq, entry.at, entry.day, entry.card];
   if (entry.kind === 'undo') return JSON.stringify([...head, entry.target]);
   if (entry.kind === 'reset') return JSON.stringify(head);
+  if (entry.kind === 'regrade') {
+    const { target, revision, correct, score, rating, trapCard } = entry;
+    return JSON.stringify([...head, target, revision, correct, score, rating, trapCard]);
+  }
   const facts = [
     ...head,
     entry.question,
@@ -80,6 +91,7 @@ export function follow(head: LogHead, entry: LogEntry, done: Done): LogHead {
     at: entry.at,
     day: entry.day,
     done,
+    policy: entry.kind === 'policy' ? entry.policy : head.policy,
   };
 }
 
@@ -87,6 +99,9 @@ function misfit(head: LogHead, entry: LogEntry): string | null {
   if (entry.seq !== head.seq + 1) return `number ${entry.seq} follows ${head.seq}`;
   if (!(entry.at > head.at)) return `its instant is not after that of entry ${head.seq}`;
   if (!(entry.day >= head.day)) return `its learning day is before that of entry ${head.seq}`;
+  if ('target' in entry && !(entry.target >= 1 && entry.target < entry.seq)) {
+    return `entry ${entry.target} is not before it`;
+  }
   return null;
 }
 
@@ -108,6 +123,8 @@ export function findBreak(
     return { seq: head.seq + 1, why: `the log ends at ${head.seq}, its head says ${end.seq}` };
   }
   const same =
-    head.hash.equals(end.hash) && (end.seq === 0 || (head.at === end.at && head.day === end.day));
+    head.hash.equals(end.hash) &&
+    head.policy === end.policy &&
+    (end.seq === 0 || (head.at === end.at && head.day === end.day));
   return same ? null : { seq: head.seq, why: 'the head of the log does not fit its last entry' };
 }

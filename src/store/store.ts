@@ -2,8 +2,15 @@
 import type { Instant, LearningDay } from '#core/base/time.ts';
 import type { Draft, SheetRow } from '#core/exam/sheet.ts';
 import type { Learner, LearnerKey, Scope } from '#core/learner/learner.ts';
-import type { AnswerEntry, LogEntry, NewEntry } from '#core/memory/log.ts';
+import type {
+  AnswerEntry,
+  LogEntry,
+  NewEntry,
+  PolicyEntry,
+  RegradeEntry,
+} from '#core/memory/log.ts';
 import type { Hold, Memory, ShownMemory, TrapCount } from '#core/memory/memory.ts';
+import type { PolicyName } from '#core/memory/rating-policies/index.ts';
 import type { Fit } from '#core/optimizer/fit.ts';
 import type { Done } from '#core/practice/limits.ts';
 import type {
@@ -38,6 +45,8 @@ export interface PracticeView {
    * day and nothing when there is none.
    */
   readonly last: { readonly at: Instant; readonly day: LearningDay; readonly done: Done };
+  /** The policy that rates this learner's answers now. */
+  readonly policy: PolicyName;
   memory(card: CardKey): Memory | null;
   /** Questions of the card that this learner has seen → a number that grows with each showing to this learner. */
   seen(card: CardKey): ReadonlyMap<QuestionKey, number>;
@@ -76,6 +85,8 @@ export type RecordedAnswer = {
   readonly entry: AnswerEntry;
   readonly receipt: Receipt;
   readonly undone: boolean;
+  /** The last regrade of the answer, where there is one. */
+  readonly regraded?: RegradeEntry;
 };
 
 export type AnswerFacts = {
@@ -145,8 +156,8 @@ export type Refold = {
   readonly traps: ReadonlyMap<CardKey, TrapCount | null>;
 };
 
-/** What applying a fit is decided from, inside its transaction. */
-export type FitFacts = {
+/** What a fit or an amendment is decided from, inside its transaction. */
+export type AmendFacts = {
   readonly view: PracticeView;
   /** The learner's whole log, oldest first. */
   readonly log: readonly LogEntry[];
@@ -158,6 +169,16 @@ export type FitDecision = {
   readonly done: Done;
   readonly free?: DayRange | null;
   readonly fit: Fit;
+  readonly refold: Refold;
+};
+
+/** Entries that change how earlier answers count, and the state that is folded with them. */
+export type Amendment = {
+  /** In the order in which they follow the log; each is after the one before, in time. */
+  readonly entries: readonly (NewEntry<RegradeEntry> | NewEntry<PolicyEntry>)[];
+  /** What is done of the daily limits on the entries' day. */
+  readonly done: Done;
+  readonly free?: DayRange | null;
   readonly refold: Refold;
 };
 
@@ -322,7 +343,17 @@ export interface Store {
   /** Keeps the result of a fit that changes nothing. */
   keepFit(learner: LearnerKey, fit: Fit): Promise<void>;
   /** Applies a fit as one fact: its result, log entry, the learner's weights, and every memory as the fold has it now. */
-  applyFit(learner: LearnerKey, decide: (facts: FitFacts) => FitDecision): Promise<Fit>;
+  applyFit(learner: LearnerKey, decide: (facts: AmendFacts) => FitDecision): Promise<Fit>;
+
+  // Judging again
+  /**
+   * Appends what changes how earlier answers count, and writes the state folded with it and the tallies of the answers
+   * as they are judged then, as one fact. `decide` returning null writes nothing. Gives the entries as they are logged.
+   */
+  amendLog(
+    learner: LearnerKey,
+    decide: (facts: AmendFacts) => Amendment | null,
+  ): Promise<readonly LogEntry[]>;
 
   // Reading a learner
   /** Runs a synchronous look; what it returns must not keep the view. */

@@ -10,7 +10,7 @@ import {
 } from '#core/optimizer/review-history.ts';
 import type { Stage, Train } from '#core/optimizer/training.ts';
 import { explainNeeded, isReady, type Needed, neededToFit } from '#core/optimizer/when-to-fit.ts';
-import type { FitDecision, FitFacts } from '#store/store.ts';
+import type { AmendFacts, FitDecision } from '#store/store.ts';
 import { freeDaysBefore } from './free-days.ts';
 import { doneOn, momentOf, paramsOf } from './practice-facts.ts';
 import { cardOf } from './present.ts';
@@ -38,7 +38,7 @@ export type FitOptions = {
 };
 
 /** What applying writes: the log entry's moment, and every memory as the fold has it with the new weights. */
-function decide(world: FitWorld, fit: Fit, { view, log }: FitFacts): FitDecision {
+function decide(world: FitWorld, fit: Fit, { view, log }: AmendFacts): FitDecision {
   const { learner, last } = view;
   if (paramsOf(learner).weights.some((weight, index) => weight !== fit.previous[index])) {
     throw new Error('the weights were changed while others were trained');

@@ -7,6 +7,7 @@ import { minutesIn } from '#core/stats/minutes.ts';
 import { sumTallies } from '#core/stats/tally.ts';
 import { streakOf } from './free-days.ts';
 import { leftOn, momentOf } from './practice-facts.ts';
+import { type Notice, showNotices } from './show-notices.ts';
 import type { Call, World } from './world.ts';
 
 export type SettingsChange = { readonly name?: string | undefined } & {
@@ -44,11 +45,13 @@ export type Today = {
   readonly minutes: number;
   readonly streakDays: number;
   readonly daysToExam: number | null;
+  readonly notices: readonly Notice[];
 };
 
 export async function showToday(world: World, learner: Learner, call: Call): Promise<Today> {
   const { settings } = learner;
   const cards = [...world.catalogue().banks.values()].flatMap((bank) => bank.cards);
+  const notices = await showNotices(world, learner, call);
   return world.store.look(learner.key, (view) => {
     const { day } = momentOf(view.last, settings, call.now);
     const today = sumTallies(view.days(day));
@@ -67,6 +70,7 @@ export async function showToday(world: World, learner: Learner, call: Call): Pro
       minutes: minutesIn(today.toldMs),
       streakDays: streakOf(world.catalogue(), view, day),
       daysToExam: settings.examDate === null ? null : dayOfDate(settings.examDate) - day,
+      notices,
     };
   });
 }

@@ -9,6 +9,7 @@ import {
 } from '#core/base/time.ts';
 import { dayFrame, type Learner, type LearnerSettings } from '#core/learner/learner.ts';
 import { gainHorizon, marginalGain } from '#core/memory/gain.ts';
+import { judgedAnswers } from '#core/memory/judged.ts';
 import { standingAnswers } from '#core/memory/log.ts';
 import type { Memory, ShownMemory } from '#core/memory/memory.ts';
 import type { SchedulingParams } from '#core/memory/scheduler.ts';
@@ -119,7 +120,7 @@ export function queueFacts(
     due: view.due(day).filter(({ card }) => ofCard(card)?.retired === false),
     done: doneOn(view, day),
     answerMs: answerMsOf(view),
-    answeredToday: () => standingAnswers(view.entriesSince(day)),
+    answeredToday: () => judgedAnswers(view.entriesSince(day)),
     unseen: (cards, limit) => view.unseen(cards, limit),
     memory: remembering((card) => view.memory(card)),
     retrievability: remembering((memory) => world.scheduler.retrievability(memory, day, params)),

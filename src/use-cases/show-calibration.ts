@@ -1,7 +1,7 @@
 // How well things are known: the learner's confidence against correctness, and our predictions against what happened.
 import { dayName } from '#core/base/time.ts';
 import type { Learner } from '#core/learner/learner.ts';
-import { standingAnswers } from '#core/memory/log.ts';
+import { judgedAnswers } from '#core/memory/judged.ts';
 import { type ConfidenceRow, confidenceRows } from '#core/stats/confidence.ts';
 import { type PredictionError, predictionError } from '#core/stats/prediction-error.ts';
 import { predictions } from '#core/stats/predictions.ts';
@@ -22,7 +22,7 @@ export async function showCalibration(world: World, learner: Learner): Promise<S
   const log = await world.store.log(learner.key);
   const all = predictions(log, world.scheduler);
   return {
-    confidence: confidenceRows(standingAnswers(log)),
+    confidence: confidenceRows(judgedAnswers(log)),
     predictions: predictionError(all),
     probes: predictionError(all.filter(({ probe }) => probe)),
     recalibration: recalibrate(all),

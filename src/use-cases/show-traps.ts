@@ -1,6 +1,7 @@
 // A learner's traps: which misconceptions they chose, and which of them are cured.
 import type { Learner, LearnerKey } from '#core/learner/learner.ts';
-import { type LogEntry, standingAnswers } from '#core/memory/log.ts';
+import { judgedAnswers } from '#core/memory/judged.ts';
+import type { LogEntry } from '#core/memory/log.ts';
 import type { CatalogueCard } from '#core/question/catalogue.ts';
 import { compareTraps, type TrapRecord, trapRecords } from '#core/stats/traps.ts';
 import { cardOf } from './present.ts';
@@ -14,7 +15,7 @@ export type TrapPage = { readonly upTo: number; readonly offset: number };
 function recordsOf(world: World, log: readonly LogEntry[]): TrapRecord[] {
   const catalogue = world.catalogue();
   return trapRecords(
-    standingAnswers(log),
+    judgedAnswers(log),
     (card) => catalogue.cards.get(card)?.questions.length ?? 0,
   ).sort(compareTraps);
 }

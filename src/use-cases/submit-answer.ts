@@ -4,7 +4,7 @@ import type { Instant, LearningDay } from '#core/base/time.ts';
 import type { Learner } from '#core/learner/learner.ts';
 import type { AnswerEntry, NewEntry } from '#core/memory/log.ts';
 import type { Confidence, Memory, Rating } from '#core/memory/memory.ts';
-import { POLICY, rate } from '#core/memory/rating.ts';
+import { ratingPolicies } from '#core/memory/rating-policies/index.ts';
 import { applyAnswer, forwardForTrap, memorySeed } from '#core/memory/review.ts';
 import { countAnswer } from '#core/practice/limits.ts';
 import { progress, type SessionState, settled } from '#core/practice/session.ts';
@@ -92,11 +92,13 @@ export function judge(
   const question = bindQuestion(facts.revision);
   const outcome = question.grade(part, answered);
   const guessChance = question.guessChance(part);
-  const { rating } = rate({
-    correct: outcome.correct && facts.session.state.current?.caseWrong !== true,
+  const caseWrong = facts.session.state.current?.caseWrong === true;
+  const { rating } = ratingPolicies[view.policy].rate({
+    correct: outcome.correct && !caseWrong,
     confidence: command.confidence,
     guessChance,
-    ownRating: outcome.ownRating,
+    // What was recalled at the end of a failed case does not make up for it.
+    ownRating: caseWrong ? null : outcome.ownRating,
   });
   const before = view.memory(presentation.card);
   const { bank } = cardOf(catalogue, presentation.card);
@@ -120,8 +122,9 @@ export function judge(
     trapCard: trapCard?.key ?? null,
     affectsSchedule,
     probe: presentation.reason.probe === true,
-    policy: POLICY,
+    policy: view.policy,
     params,
+    ...(parts > 1 ? { casePart: { session: presentation.session, part } } : {}),
   };
   return { entry, rating };
 }

@@ -1,6 +1,7 @@
 // Takes an answer back: memory becomes the fold of the log without it; the log keeps both.
 import { AppError, notFound } from '#core/base/errors.ts';
 import type { Learner } from '#core/learner/learner.ts';
+import { judgedAnswers } from '#core/memory/judged.ts';
 import { type LogEntry, standingAnswers } from '#core/memory/log.ts';
 import type { ShownMemory } from '#core/memory/memory.ts';
 import { foldCard, foldTraps, memorySeed } from '#core/memory/review.ts';
@@ -67,17 +68,16 @@ export async function undoAnswer(
       target: entry.seq,
     } as const;
     const log: LogEntry[] = [...facts.log, undo];
-    const cards = entry.trapCard === null ? [entry.card] : [entry.card, entry.trapCard];
+    // The trap that counts is the one that the last regrade found.
+    const judged = judgedAnswers(facts.log).find(({ seq }) => seq === entry.seq) ?? entry;
+    const trapCards = judged.trapCard === null ? [] : [judged.trapCard];
+    const cards = [entry.card, ...trapCards];
     const seedOf = (card: number) =>
       memorySeed(learner.id, cardOf(world.catalogue(), card).publicId);
     const memories = new Map(
       cards.map((card) => [card, foldCard(card, log, world.scheduler, seedOf(card))] as const),
     );
-    const traps = new Map(
-      (entry.trapCard === null ? [] : [entry.trapCard]).map(
-        (card) => [card, foldTraps(card, log)] as const,
-      ),
-    );
+    const traps = new Map(trapCards.map((card) => [card, foldTraps(card, log)] as const));
     const state = afterUndo(settled(facts.session.state, call.now), {
       card: entry.card,
       correct: entry.correct,

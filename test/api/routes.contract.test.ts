@@ -60,6 +60,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   reviseAnswer: { response: { choice: 'opt_AAAAAAAAAAAA' } },
   submitAnswer: { response: { choice: 'opt_AAAAAAAAAAAA' } },
   updateMe: { newPerDay: 5 },
+  regradeAnswers: { bank: 'test-bank', question: 'card-1-q1', dryRun: true },
 };
 
 function bodyFor({ id, body }: Operation): unknown {
@@ -85,6 +86,18 @@ function essence({ status, headers, text }: Reply): unknown {
 async function openServer(auth: 'local' | 'token' = 'local'): Promise<Server> {
   const banks = [bank([...singleCards(4), ...typeCards()])];
   return createServer({ store: await openMemoryStore(), banks, auth });
+}
+
+/** A local server whose author is at work: the author's token goes with what wants it. */
+async function openLocalServer(): Promise<Server> {
+  const server = await openServer();
+  const { headers: token } = await addCaller(server, 'Author', ['author']);
+  const request: Server['request'] = (method, path, body, headers = {}) =>
+    server.request(method, path, body, {
+      ...(path.startsWith('/v1/author/') ? token : {}),
+      ...headers,
+    });
+  return { ...server, request };
 }
 
 test('every route is in the document, and the document names no other', async () => {
@@ -206,7 +219,7 @@ describe('a body that is wrong', () => {
   let server: Server;
   let owned: Owned;
   beforeAll(async () => {
-    server = await openServer();
+    server = await openLocalServer();
     owned = await ownObjects(server);
   });
   const ask = (operation: Operation, body: unknown, headers: Record<string, string> = {}) =>
@@ -287,7 +300,7 @@ describe('a method that an address does not have', () => {
   let server: Server;
   let owned: Owned;
   beforeAll(async () => {
-    server = await openServer();
+    server = await openLocalServer();
     owned = await ownObjects(server);
   });
 

@@ -144,6 +144,7 @@ const commands: fc.Arbitrary<Command[]> = fc.array(
       'again',
       'undo',
       'reset',
+      'amend',
       'hold',
       'reveal',
       'step',
@@ -234,6 +235,31 @@ test('any sequence of practice gives the same state, and chains that verify', as
               day: Math.max(last.day, DAY),
             })),
           );
+        } else if (kind === 'amend') {
+          await both((store) =>
+            store.amendLog(me, ({ view, log }) => {
+              if (n === 5) return null;
+              const answers = log.filter((entry) => entry.kind === 'answer');
+              const target = answers[n % Math.max(1, answers.length)]?.seq ?? 1;
+              const verdict = { correct: flag, score: Number(flag), rating: null, trapCard: null };
+              const regrade = { card: about.key, target, revision: 1, ...verdict };
+              const next = { at: view.last.at + 1, day: Math.max(view.last.day, DAY) };
+              const policy = flag ? ('plain-1' as const) : ('mcq-1' as const);
+              return {
+                entries: [
+                  { kind: 'policy', policy, ...next },
+                  ...(n > 0
+                    ? [{ kind: 'regrade' as const, ...regrade, ...next, at: next.at + 1 }]
+                    : []),
+                ],
+                done: view.last.done,
+                refold: {
+                  memories: new Map([[about.key, memory({ reps: n + 1 })]]),
+                  traps: new Map(),
+                },
+              };
+            }),
+          );
         } else if (kind === 'hold') {
           const hold = n === 0 ? null : { suspended: flag, buriedUntil: n === 1 ? null : DAY + n };
           await both((store) => store.holdCard(me, about.key, () => hold));
@@ -283,6 +309,7 @@ test('any sequence of practice gives the same state, and chains that verify', as
       await both((store) =>
         store.look(me, (view) => ({
           last: view.last,
+          policy: view.policy,
           due: view.due(DAY + 3),
           holds: view.holds(),
           since: view.entriesSince(DAY),

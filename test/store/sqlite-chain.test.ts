@@ -88,6 +88,35 @@ describe('a log that was tampered with', () => {
   });
 });
 
+test.each([
+  ['correct = 0', 6],
+  ['score = 0', 6],
+  ['rating = NULL', 6],
+  ['target = 1', 6],
+  ['revision_key = 1', 6],
+  ['trap_card_key = 1', 6],
+  ['policy = 1', 7],
+])('a regrade or a policy of which somebody wrote %s is found', async (change, seq) => {
+  const verdict = { correct: true, score: 1, rating: 'good', trapCard: null } as const;
+  const when = { at: AT + 60_000, day: DAY };
+  await store.amendLog(learner, () => ({
+    entries: [
+      { kind: 'regrade', card: 2, target: 2, revision: 2, ...verdict, ...when },
+      { kind: 'policy', policy: 'plain-1', ...when, at: when.at + 1 },
+    ],
+    done: { newCards: 0, reviews: 0 },
+    refold: { memories: new Map(), traps: new Map() },
+  }));
+  expect(await store.verifyLog(learner)).toBeNull();
+  raw.exec(`UPDATE review_log SET ${change} WHERE seq = ${seq}`);
+  expect(await store.verifyLog(learner)).toMatchObject({ seq });
+});
+
+test('a policy that stands beside the head and not in the log is found', async () => {
+  raw.exec('UPDATE learner SET policy = 2');
+  expect(await store.verifyLog(learner)).toMatchObject({ seq: 5 });
+});
+
 describe('the encoding that is hashed', () => {
   const answer: AnswerEntry = {
     kind: 'answer',
@@ -119,7 +148,11 @@ describe('the encoding that is hashed', () => {
     const reset = { kind: 'reset', seq: 3, at: AT + 2, day: DAY, card: 2 } as const;
     const hashes = [];
     let previous = hash;
-    for (const entry of [answer, undo, reset]) {
+    const verdict = { correct: false, score: 0, rating: 'again', trapCard: 5 } as const;
+    const names = { at: AT + 3, day: DAY, card: 2, target: 1, revision: 6 };
+    const regrade = { kind: 'regrade', seq: 4, ...names, ...verdict } as const;
+    const policy = { kind: 'policy', seq: 5, at: AT + 4, day: DAY, policy: 'plain-1' } as const;
+    for (const entry of [answer, undo, reset, regrade, policy]) {
       previous = hashEntry(previous, entry);
       hashes.push(previous.toString('hex'));
     }
@@ -129,6 +162,8 @@ describe('the encoding that is hashed', () => {
         "e7c6ea51a71db95a217dc05cb89da07aaf95f532c9a7e93d2ae9cb1f1777c7de",
         "e316f2286ec22cfdeb5528bd759331f84e23e08fa09f8d0cdf32d6cf598107fe",
         "f5fedcaf0a3327474ee83d68aee4aa0a2ed1182580be3269fc58ce96e88d0bd4",
+        "27d6dcdbed415dce3db043e7b448180522dc21991ba366b6bea4cc354ae121e2",
+        "ce7f7aa2ed8e13a217fc8158fde207d99a4ec4360de9a473fe45fcdaaa434bcd",
       ]
     `);
   });

@@ -8,6 +8,7 @@ import { readMigrations } from '#store/sqlite/history.ts';
 import { migrate } from '#store/sqlite/migrate.ts';
 import * as schema from '#store/sqlite/schema.ts';
 import * as daysSchema from '#store/sqlite/schema-days.ts';
+import * as logSchema from '#store/sqlite/schema-log.ts';
 import { AT } from './fixtures.ts';
 import { MIGRATIONS } from './sqlite-support.ts';
 
@@ -55,7 +56,7 @@ describe('the schema', () => {
   });
 
   test('tables, columns and NOT NULLs are those of schema.ts', () => {
-    const written = Object.values({ ...schema, ...daysSchema, ...examSchema })
+    const written = Object.values({ ...schema, ...daysSchema, ...examSchema, ...logSchema })
       .filter((value) => value instanceof SQLiteTable)
       .map((table) => {
         const { name, columns } = getTableConfig(table);

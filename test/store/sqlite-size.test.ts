@@ -14,7 +14,10 @@ test('a memory takes at most 90 bytes and a log row 130, indexes included', () =
   migrate(db, { migrations: readMigrations(MIGRATIONS), appVersion: '0.1.0', now: AT });
   db.pragma('foreign_keys = OFF');
   const log = db.prepare(
-    'INSERT INTO review_log VALUES (?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, NULL, NULL, randomblob(32))',
+    `INSERT INTO review_log (learner_key, seq, at, day, kind, card_key, question_key, revision_key,
+      presentation_key, response, correct, score, confidence, elapsed_ms, predicted, rating,
+      trap_card_key, basis_key, row_hash)
+      VALUES (?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, randomblob(32))`,
   );
   const memory = db.prepare(
     `INSERT INTO memory VALUES (?, ?, ?, ?, ?, ?, ?, 3, 5, 1) ON CONFLICT DO UPDATE SET

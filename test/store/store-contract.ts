@@ -1,6 +1,7 @@
 // What every engine must keep: one suite, run by sqlite.test.ts and memory.test.ts.
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { Store } from '#store/store.ts';
+import { amendmentsContract } from './contract/amendments.ts';
 import { answersContract } from './contract/answers.ts';
 import { catalogueContract } from './contract/catalogue.ts';
 import { daysContract } from './contract/days.ts';
@@ -32,6 +33,7 @@ export function storeContract(engine: string, open: () => Promise<OpenedStore>):
     describe('undo, reset and the chain', () => logContract(store));
     describe('fits', () => fitsContract(store));
     describe('tallies and free days', () => daysContract(store));
+    describe('amendments', () => amendmentsContract(store));
     describe('reading a learner', () => readingContract(store));
     describe('requests and the engine', () => requestsContract(store));
   });

@@ -1,7 +1,8 @@
 // Arbitrary parameters, review histories and logs for the laws of memory.
 import fc from 'fast-check';
-import type { AnswerEntry, LogEntry } from '#core/memory/log.ts';
+import { type AnswerEntry, type LogEntry, standingAnswers } from '#core/memory/log.ts';
 import { CONFIDENCES, type Memory, RATINGS, type Rating } from '#core/memory/memory.ts';
+import type { PolicyName } from '#core/memory/rating-policies/index.ts';
 import { memorySeed } from '#core/memory/review.ts';
 import type { SchedulingParams } from '#core/memory/scheduler.ts';
 import { defaultParams, fsrsScheduler } from '#core/memory/schedulers/fsrs.ts';
@@ -82,7 +83,9 @@ export type Happening =
   | { kind: 'answer'; facts: Omit<AnswerEntry, 'seq' | 'at' | 'day' | 'params'>; gap: number }
   | { kind: 'undo'; pick: number }
   | { kind: 'reset'; card: number }
-  | { kind: 'fit'; weights: readonly number[] };
+  | { kind: 'fit'; weights: readonly number[] }
+  | { kind: 'regrade'; pick: number; correct: boolean; rating: Rating; trapCard: number | null }
+  | { kind: 'policy'; policy: PolicyName };
 
 const card = fc.integer({ min: 1, max: 4 });
 const answer: fc.Arbitrary<Happening> = fc
@@ -94,8 +97,10 @@ const answer: fc.Arbitrary<Happening> = fc
     earlierPart: fc.integer({ min: 0, max: 5 }).map((draw) => draw === 0),
     confidence: fc.option(fc.constantFrom(...CONFIDENCES)),
     gap: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 40 })),
+    caseOf: fc.option(fc.integer({ min: 1, max: 2 })),
+    isRecall: fc.integer({ min: 0, max: 4 }).map((draw) => draw === 0),
   })
-  .map(({ gap, cramming, earlierPart, ...drawn }) => ({
+  .map(({ gap, cramming, earlierPart, caseOf, isRecall, ...drawn }) => ({
     kind: 'answer',
     gap,
     facts: {
@@ -104,7 +109,7 @@ const answer: fc.Arbitrary<Happening> = fc
       question: drawn.card,
       revision: drawn.card,
       presentation: 'prs_x',
-      response: '[0]',
+      response: isRecall ? `"${drawn.rating}"` : '[0]',
       correct: drawn.rating !== 'again' && drawn.trapCard === null,
       score: 1,
       elapsedMs: null,
@@ -114,6 +119,7 @@ const answer: fc.Arbitrary<Happening> = fc
       affectsSchedule: !cramming,
       probe: false,
       policy: 'mcq-1',
+      ...(caseOf === null ? {} : { casePart: { session: caseOf, part: earlierPart ? 0 : 1 } }),
     },
   }));
 
@@ -127,11 +133,28 @@ export const happenings: fc.Arbitrary<Happening[]> = fc.array(
     },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('reset' as const), card }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('fit' as const), weights }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        kind: fc.constant('regrade' as const),
+        pick: fc.nat(),
+        correct: fc.boolean(),
+        rating,
+        trapCard: fc.option(card),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant('policy' as const),
+        policy: fc.constantFrom<PolicyName>('mcq-1', 'plain-1'),
+      }),
+    },
   ),
   { maxLength: 40 },
 );
 
-/** The next entry of a log; null when there is nothing to undo. */
+/** The next entry of a log; null when there is nothing to undo or to judge again. */
 export function nextEntry(
   log: readonly LogEntry[],
   happening: Happening,
@@ -145,10 +168,14 @@ export function nextEntry(
   if (happening.kind === 'reset') return { kind: 'reset', ...base, card: happening.card };
   if (happening.kind === 'fit')
     return { kind: 'fit', ...base, model: 'fsrs-6', weights: happening.weights };
-  const undone = new Set(log.flatMap((entry) => (entry.kind === 'undo' ? [entry.target] : [])));
-  const standing = log.filter(
-    (entry): entry is AnswerEntry => entry.kind === 'answer' && !undone.has(entry.seq),
-  );
+  if (happening.kind === 'policy') return { ...happening, ...base };
+  const standing = standingAnswers(log);
   const target = standing[happening.pick % Math.max(standing.length, 1)];
-  return target ? { kind: 'undo', ...base, card: target.card, target: target.seq } : null;
+  if (!target) return null;
+  const names = { ...base, card: target.card, target: target.seq };
+  if (happening.kind === 'undo') return { kind: 'undo', ...names };
+  const { correct, trapCard } = happening;
+  const judged = { revision: target.revision + 1, correct, score: Number(correct), trapCard };
+  // What never had a rating gets none: an earlier part of a case, or cramming.
+  return { kind: 'regrade', ...names, ...judged, rating: target.rating && happening.rating };
 }

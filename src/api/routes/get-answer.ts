@@ -3,7 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { getAnswer as get } from '#use-cases/get-answer.ts';
 import { endpoint, LEARNER, PROBLEMS, reply } from '../route.ts';
 import { DraftView, draftView } from '../views/exam.ts';
-import { FeedbackView, feedbackView } from '../views/feedback.ts';
+import { FeedbackView, recordedView } from '../views/feedback.ts';
 import { PresentationId } from '../views/shared.ts';
 
 const route = createRoute({
@@ -17,7 +17,7 @@ const route = createRoute({
   responses: {
     200: reply(
       z.union([FeedbackView, DraftView]),
-      'The feedback as it was given; of an exam that runs what is on the answer sheet.',
+      'The feedback as it was given, and how the answer counts since a regrade; of an exam that runs what is on the answer sheet.',
     ),
     ...PROBLEMS,
   },
@@ -26,5 +26,5 @@ const route = createRoute({
 export const getAnswer = endpoint(route, async (c) => {
   const { world, call } = c.get('deps');
   const found = await get(world, c.get('learner'), c.req.valid('param').id, call());
-  return c.json('answer' in found ? feedbackView(found.answer) : draftView(found.drafted), 200);
+  return c.json('answer' in found ? recordedView(found.answer) : draftView(found.drafted), 200);
 });

@@ -2,7 +2,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import { showToday } from '#use-cases/learner-settings.ts';
 import { endpoint, LEARNER, PROBLEMS, reply } from '../route.ts';
-import { TodayView } from '../views/learner.ts';
+import { TodayView, todayView } from '../views/learner.ts';
 
 const route = createRoute({
   method: 'get',
@@ -16,5 +16,5 @@ const route = createRoute({
 
 export const getToday = endpoint(route, async (c) => {
   const { world, call } = c.get('deps');
-  return c.json(await showToday(world, c.get('learner'), call()), 200);
+  return c.json(todayView(await showToday(world, c.get('learner'), call())), 200);
 });

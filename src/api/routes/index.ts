@@ -28,6 +28,7 @@ import { listExams } from './list-exams.ts';
 import { listPresentations } from './list-presentations.ts';
 import { listSessions } from './list-sessions.ts';
 import { nextPresentation } from './next-presentation.ts';
+import { regrade } from './regrade.ts';
 import { revealAnswer } from './reveal-answer.ts';
 import { reviseAnswer } from './revise-answer.ts';
 import { startFit } from './start-fit.ts';
@@ -66,6 +67,7 @@ export const routes = [
   listPresentations,
   listSessions,
   nextPresentation,
+  regrade,
   revealAnswer,
   startFit,
   reviseAnswer,

@@ -39,6 +39,13 @@ const HistoryView = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('undo'), at: InstantView }),
   z.strictObject({ kind: z.literal('reset'), at: InstantView }),
+  z.strictObject({
+    kind: z.literal('regrade'),
+    at: InstantView,
+    answerId: AnswerId,
+    correct: z.boolean(),
+    rating: z.enum(RATINGS).nullable(),
+  }),
 ]);
 
 const OfferView = z.strictObject({
@@ -81,10 +88,18 @@ export function cardRowView({ card, memory, ...shown }: ShownCard): CardRowView 
 
 function historyView(entries: readonly LogEntry[]): CardView['history'] {
   const undone = new Set(entries.flatMap((entry) => (entry.kind === 'undo' ? [entry.target] : [])));
-  // A fit is of the learner, not of a card.
-  const ofCard = entries.filter((entry) => entry.kind !== 'fit');
-  return ofCard.map((entry) => {
+  const answers = new Map(
+    entries.flatMap((entry) => (entry.kind === 'answer' ? [[entry.seq, entry] as const] : [])),
+  );
+  return entries.flatMap((entry): CardView['history'] | CardView['history'][number] => {
     const at = isoInstant(entry.at);
+    // A fit and a policy are of the learner, not of a card.
+    if (entry.kind === 'fit' || entry.kind === 'policy') return [];
+    if (entry.kind === 'regrade') {
+      const { kind, correct, rating } = entry;
+      const of = answers.get(entry.target);
+      return of ? { kind, at, answerId: answerId(of.presentation), correct, rating } : [];
+    }
     if (entry.kind !== 'answer') return { kind: entry.kind, at };
     return {
       kind: 'answer',

@@ -96,6 +96,14 @@ export const FeedbackView = z
     scheduled: z.boolean(),
     progress: ProgressView,
     next: PresentationView.nullable(),
+    regraded: z
+      .strictObject({
+        at: InstantView,
+        correct: z.boolean(),
+        rating: z.enum(RATINGS).nullable(),
+      })
+      .optional()
+      .openapi({ description: 'How it counts since its key was changed; told by GET alone.' }),
   })
   .openapi('Feedback');
 export type FeedbackView = z.infer<typeof FeedbackView>;
@@ -137,4 +145,12 @@ export function feedbackView(answered: AnsweredQuestion): FeedbackView {
     progress: receipt.progress,
     next: next ? presentationView(next) : null,
   };
+}
+
+/** The feedback, and how the answer counts now where its key was changed since; a replay never tells that. */
+export function recordedView(answered: AnsweredQuestion): FeedbackView {
+  const { regraded } = answered.recorded;
+  if (!regraded) return feedbackView(answered);
+  const { at, correct, rating } = regraded;
+  return { ...feedbackView(answered), regraded: { at: isoInstant(at), correct, rating } };
 }

@@ -1,6 +1,9 @@
 // The learner as the API shows them: settings, today, statistics.
 import { z } from '@hono/zod-openapi';
+import { isoInstant } from '#core/base/time.ts';
 import { type Learner, LearnerName, LearnerSettings } from '#core/learner/learner.ts';
+import type { Today } from '#use-cases/learner-settings.ts';
+import { CardId, InstantView } from './shared.ts';
 
 export const LearnerView = LearnerSettings.extend({ id: z.string(), name: z.string() }).openapi(
   'Learner',
@@ -29,8 +32,21 @@ export const TodayView = z
     minutes: z.number().min(0),
     streakDays: count,
     daysToExam: z.int().nullable(),
+    notices: z.array(
+      z.strictObject({
+        kind: z.literal('regraded'),
+        cardId: CardId,
+        title: z.string(),
+        at: InstantView,
+        answers: z.int().min(1),
+      }),
+    ),
   })
   .openapi('Today');
+
+export function todayView({ notices, ...today }: Today): z.infer<typeof TodayView> {
+  return { ...today, notices: notices.map((one) => ({ ...one, at: isoInstant(one.at) })) };
+}
 
 const share = z.number().min(0).max(1).nullable();
 const progressFields = {

@@ -33,6 +33,16 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./fit.ts'),
   },
   {
+    name: 'regrade',
+    describe: 'judge past answers by the keys of today',
+    load: () => import('./regrade.ts'),
+  },
+  {
+    name: 'rerate',
+    describe: 'rate past answers by another rating policy',
+    load: () => import('./rerate.ts'),
+  },
+  {
     name: 'openapi',
     describe: 'write the committed OpenAPI document',
     load: () => import('./openapi.ts'),

@@ -2,6 +2,7 @@
 import type { Instant, LearningDay } from '../base/time.ts';
 import type { CardKey, QuestionKey, RevisionKey } from '../question/catalogue.ts';
 import type { Confidence, Rating } from './memory.ts';
+import type { PolicyName } from './rating-policies/index.ts';
 import type { SchedulingParams } from './scheduler.ts';
 
 type Entry = {
@@ -41,8 +42,13 @@ export type AnswerEntry = Entry & {
   readonly affectsSchedule: boolean;
   /** True when the card was drawn at random, not asked because it was due: see core/practice/probes.ts. */
   readonly probe: boolean;
-  readonly policy: 'mcq-1';
+  readonly policy: PolicyName;
   readonly params: SchedulingParams;
+  /**
+   * For a part of a case alone: which one, from 0, and the session that asked it. Facts of the presentation, which the
+   * hash of the log row does not cover.
+   */
+  readonly casePart?: { readonly session: number; readonly part: number };
 };
 
 /** Takes an answer back: the fold leaves it out, the log keeps both. */
@@ -64,12 +70,29 @@ export type FitEntry = Entry & { readonly kind: 'fit' } & Pick<
     'model' | 'weights'
   >;
 
-export type LogEntry = AnswerEntry | UndoEntry | ResetEntry | FitEntry;
+/**
+ * Judges an earlier answer by the key of another revision of its question: the answer keeps its own verdict, and
+ * whatever is folded takes this one.
+ */
+export type RegradeEntry = Entry & {
+  readonly kind: 'regrade';
+  /** Card of the answer. */
+  readonly card: CardKey;
+  /** Number of the answer. */
+  readonly target: number;
+  /** The revision whose key judges. */
+  readonly revision: RevisionKey;
+} & Pick<AnswerEntry, 'correct' | 'score' | 'rating' | 'trapCard'>;
+
+/** The learner's rating policy from here on; every earlier answer is rated again by it, from its raw facts. */
+export type PolicyEntry = Entry & { readonly kind: 'policy'; readonly policy: PolicyName };
+
+export type LogEntry = AnswerEntry | UndoEntry | ResetEntry | FitEntry | RegradeEntry | PolicyEntry;
 
 /** An entry before the store gave it its number. */
 export type NewEntry<E extends LogEntry = LogEntry> = E extends LogEntry ? Omit<E, 'seq'> : never;
 
-/** The answers that count: those that no undo names, in order. */
+/** The answers that count: those that no undo names, in order, as they were given; `judgedAnswers` has them as judged now. */
 export function standingAnswers(entries: readonly LogEntry[]): AnswerEntry[] {
   const undone = new Set(entries.flatMap((entry) => (entry.kind === 'undo' ? [entry.target] : [])));
   return entries.filter(

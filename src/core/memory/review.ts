@@ -1,7 +1,8 @@
 // The fold: memory and trap counts as what a learner's log says they are. The answer path takes the same single steps.
 import type { LearningDay } from '../base/time.ts';
 import type { CardKey } from '../question/catalogue.ts';
-import { type AnswerEntry, type FitEntry, type LogEntry, standingAnswers } from './log.ts';
+import { judgedAnswers, judgedSteps } from './judged.ts';
+import type { AnswerEntry, FitEntry, LogEntry, ResetEntry } from './log.ts';
 import type { Memory, TrapCount } from './memory.ts';
 import type { Scheduler } from './scheduler.ts';
 
@@ -55,21 +56,26 @@ function refitted(entry: AnswerEntry, fit: FitEntry | undefined): AnswerEntry {
   return { ...entry, params: { ...entry.params, model, weights } };
 }
 
+/** What the fold goes through, in order: the resets, and the standing answers as judged and with the weights of now. */
+function stepsOf(entries: readonly LogEntry[]): (AnswerEntry | ResetEntry)[] {
+  const fit = entries.findLast((entry) => entry.kind === 'fit');
+  return judgedSteps(entries).map((step) => (step.kind === 'reset' ? step : refitted(step, fit)));
+}
+
 function fold(
-  entries: readonly LogEntry[],
+  steps: readonly (AnswerEntry | ResetEntry)[],
   scheduler: Scheduler,
   seedOf: (card: CardKey) => string,
 ): Replayed {
-  const standing = new Set<LogEntry>(standingAnswers(entries));
-  const fit = entries.findLast((entry) => entry.kind === 'fit');
   const memories = new Map<CardKey, Memory>();
   const traps = new Map<CardKey, TrapCount>();
-  for (const entry of entries) {
-    if (entry.kind === 'reset') memories.delete(entry.card);
-    if (entry.kind !== 'answer' || !standing.has(entry)) continue;
+  for (const entry of steps) {
+    if (entry.kind === 'reset') {
+      memories.delete(entry.card);
+      continue;
+    }
     const { card, trapCard } = entry;
-    const taken = refitted(entry, fit);
-    const asked = applyAnswer(memories.get(card) ?? null, taken, scheduler, seedOf(card));
+    const asked = applyAnswer(memories.get(card) ?? null, entry, scheduler, seedOf(card));
     if (asked) memories.set(card, asked);
     if (trapCard === null) continue;
     traps.set(trapCard, countTrap(traps.get(trapCard) ?? null, entry));
@@ -82,22 +88,23 @@ function fold(
 }
 
 /**
- * Everything that a learner's log says, in the order of the log: undone answers count for nothing, cramming moves
- * nothing, a reset removes the memory of its card but not its trap count, and answers before the last fit are reviewed
- * with its weights. Equal logs give equal results, to the bit.
+ * Everything that a learner's log says, in the order of the log: undone answers count for nothing, regraded ones as
+ * they were judged last and rated by the last policy, cramming moves nothing, a reset removes the memory of its card but
+ * not its trap count, and answers before the last fit are reviewed with its weights. Equal logs give equal results, to
+ * the bit.
  */
 export function replay(
   entries: readonly LogEntry[],
   scheduler: Scheduler,
   seedOf: (card: CardKey) => string,
 ): Replayed {
-  return fold(entries, scheduler, seedOf);
+  return fold(stepsOf(entries), scheduler, seedOf);
 }
 
 /**
  * One card's memory as `replay` has it, or null when nothing reviewed it since the log began or since its reset.
  * `entries` may be the whole log or any part of it, in order, that holds every answer, trap hit and reset of the card,
- * every undo of one, and the last fit; `seed` is the card's own.
+ * every undo and regrade of one, every policy, and the last fit; `seed` is the card's own.
  */
 export function foldCard(
   card: CardKey,
@@ -105,8 +112,8 @@ export function foldCard(
   scheduler: Scheduler,
   seed: string,
 ): Memory | null {
-  const concerning = entries.flatMap((entry): LogEntry[] => {
-    if (entry.kind === 'undo' || entry.kind === 'fit' || entry.card === card) return [entry];
+  const concerning = stepsOf(entries).flatMap((entry): (AnswerEntry | ResetEntry)[] => {
+    if (entry.card === card) return [entry];
     // An answer to another card is here for its trap only: without a rating it reviews nothing.
     return entry.kind === 'answer' && entry.trapCard === card ? [{ ...entry, rating: null }] : [];
   });
@@ -115,7 +122,7 @@ export function foldCard(
 
 /** How often a card's trap was chosen in answers that stand, or null for never. Same `entries` as `foldCard`. */
 export function foldTraps(card: CardKey, entries: readonly LogEntry[]): TrapCount | null {
-  return standingAnswers(entries)
+  return judgedAnswers(entries)
     .filter((entry) => entry.trapCard === card)
     .reduce<TrapCount | null>(countTrap, null);
 }

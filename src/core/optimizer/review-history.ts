@@ -1,6 +1,7 @@
 // The log as the optimizer sees it: reviews that moved memory, card by card, in learning days.
 import type { LearningDay } from '../base/time.ts';
-import { type LogEntry, standingAnswers } from '../memory/log.ts';
+import { judgedSteps } from '../memory/judged.ts';
+import type { LogEntry } from '../memory/log.ts';
 import type { Rating } from '../memory/memory.ts';
 import type { CardKey } from '../question/catalogue.ts';
 
@@ -22,14 +23,16 @@ export type ReviewCounts = {
   readonly longTerm: number;
 };
 
-/** The standing answers that were rated, which cramming and the earlier parts of a case are not. */
+/**
+ * The standing answers that were rated, which cramming and the earlier parts of a case are not, with the rating that
+ * counts now.
+ */
 export function reviewHistories(entries: readonly LogEntry[]): ReviewHistory[] {
-  const standing = new Set<LogEntry>(standingAnswers(entries));
   const histories: Review[][] = [];
   const current = new Map<CardKey, Review[]>();
-  for (const entry of entries) {
+  for (const entry of judgedSteps(entries)) {
     if (entry.kind === 'reset') current.delete(entry.card);
-    if (entry.kind !== 'answer' || entry.rating === null || !standing.has(entry)) continue;
+    if (entry.kind !== 'answer' || entry.rating === null) continue;
     const { card, seq, day, rating, affectsSchedule } = entry;
     if (!affectsSchedule) continue;
     const history = current.get(card);

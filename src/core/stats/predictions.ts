@@ -1,6 +1,7 @@
 // Predictions and what became of them: each scheduled answer with the recall that was predicted just before it.
 import type { LearningDay } from '../base/time.ts';
-import { type AnswerEntry, type LogEntry, standingAnswers } from '../memory/log.ts';
+import { judgedSteps } from '../memory/judged.ts';
+import type { AnswerEntry, LogEntry } from '../memory/log.ts';
 import type { Scheduler, SchedulingParams } from '../memory/scheduler.ts';
 import type { CardKey } from '../question/catalogue.ts';
 import { MATURE_DAYS } from './progress.ts';
@@ -63,16 +64,15 @@ function createMaturity(scheduler: Scheduler) {
 
 /**
  * Of the answers that stand and moved a memory, in order, those that came a day or more after the card's review before:
- * about repeats on one learning day the model predicts nothing.
+ * about repeats on one learning day the model predicts nothing. What was predicted stays; what came of it is as judged now.
  */
 export function predictions(entries: readonly LogEntry[], scheduler: Scheduler): Prediction[] {
-  const standing = new Set<LogEntry>(standingAnswers(entries));
   const isMature = createMaturity(scheduler);
   const known = new Map<CardKey, Known>();
   const found: Prediction[] = [];
-  for (const entry of entries) {
+  for (const entry of judgedSteps(entries)) {
     if (entry.kind === 'reset') known.delete(entry.card);
-    if (entry.kind !== 'answer' || entry.rating === null || !standing.has(entry)) continue;
+    if (entry.kind !== 'answer' || entry.rating === null) continue;
     const { day, card, predicted, rating, probe = false } = entry;
     const before = known.get(card);
     const elapsedDays = before ? day - before.lastDay : 0;

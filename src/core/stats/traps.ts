@@ -29,7 +29,7 @@ function cures(right: readonly Right[], questions: number): boolean {
 /**
  * One record for each card whose trap was ever chosen. Cured means: after the newest hit the card was answered right
  * twice in a row on different questions; it stays cured until the next hit. `answers` are all standing answers of the
- * learner, oldest first; `questions` tells how many questions of a card are in use.
+ * learner as judged now, oldest first; `questions` tells how many questions of a card are in use.
  */
 export function trapRecords(
   answers: readonly AnswerEntry[],

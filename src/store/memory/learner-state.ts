@@ -1,6 +1,6 @@
 // One learner in memory: the log with its chain, and the state that is folded from it.
 import type { Learner } from '#core/learner/learner.ts';
-import type { AnswerEntry, LogEntry } from '#core/memory/log.ts';
+import type { AnswerEntry, LogEntry, NewEntry } from '#core/memory/log.ts';
 import type { Hold, Memory, TrapCount } from '#core/memory/memory.ts';
 import { countTrap } from '#core/memory/review.ts';
 import type { Fit } from '#core/optimizer/fit.ts';
@@ -48,6 +48,19 @@ export class LearnerState {
     this.log.push({ entry: frozen(entry), hash: this.head.hash });
   }
 
+  /** Appends entries that follow each other, all of them or none; gives them with their numbers. */
+  appendAll(entries: readonly NewEntry[], done: Done): readonly LogEntry[] {
+    let { head } = this;
+    const rows = entries.map((fields): HashedEntry => {
+      const entry: LogEntry = { ...fields, seq: head.seq + 1 };
+      head = follow(head, entry, done);
+      return { entry: frozen(entry), hash: head.hash };
+    });
+    this.head = head;
+    this.log.push(...rows);
+    return rows.map(({ entry }) => entry);
+  }
+
   countTrap(entry: AnswerEntry): void {
     const { trapCard } = entry;
     if (trapCard !== null)
@@ -69,6 +82,7 @@ export class LearnerState {
     return {
       learner: this.learner,
       last: this.last(),
+      policy: this.head.policy,
       memory: (card) => this.memories.get(card) ?? null,
       seen: (card) => new Map(this.seen.get(card)),
       trapCount: (card) => this.traps.get(card) ?? null,

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '#core/base/errors.ts';
 import type { LearnerKey } from '#core/learner/learner.ts';
-import { standingAnswers } from '#core/memory/log.ts';
+import { judgedAnswers } from '#core/memory/judged.ts';
 import { fittedOf } from '#core/optimizer/fit.ts';
 import { NOTHING_DONE } from '#core/practice/limits.ts';
 import type {
@@ -91,7 +91,10 @@ export async function openMemoryStore(): Promise<Store> {
     const undone = state.log.some(
       (row) => row.entry.kind === 'undo' && row.entry.target === entry.seq,
     );
-    return { entry, receipt, undone };
+    const regraded = state
+      .entries()
+      .findLast((row) => row.kind === 'regrade' && row.target === entry.seq);
+    return { entry, receipt, undone, ...(regraded?.kind === 'regrade' ? { regraded } : {}) };
   };
 
   const exams = createMemoryExams({
@@ -181,11 +184,11 @@ export async function openMemoryStore(): Promise<Store> {
       const { at, day, done, free, next, refold, session: stepped } = decide(facts);
       if (answer.undone) throw new Error(`answer ${answer.entry.seq} is undone`);
       const { card, seq: target } = answer.entry;
-      const were = standingAnswers(state.entries()).filter((entry) => entry.card === card);
+      const were = judgedAnswers(state.entries()).filter((entry) => entry.card === card);
       state.append({ kind: 'undo', seq: state.head.seq + 1, at, day, card, target }, done);
       state.days.recount(
         were,
-        were.filter(({ seq }) => seq !== target),
+        judgedAnswers(state.entries()).filter((entry) => entry.card === card),
       );
       state.days.keepFree(free);
       state.refold(refold);
@@ -226,6 +229,19 @@ export async function openMemoryStore(): Promise<Store> {
       state.refold(refold);
       state.fits.push(frozen(fit));
       return fit;
+    },
+
+    amendLog: async (learner, decide) => {
+      refuseWhenClosed();
+      const state = stateOf(learner);
+      const log = state.entries();
+      const amendment = decide({ view: viewOf(state), log });
+      if (!amendment) return [];
+      const logged = state.appendAll(amendment.entries, amendment.done);
+      state.days.recount(judgedAnswers(log), judgedAnswers(state.entries()));
+      state.days.keepFree(amendment.free);
+      state.refold(amendment.refold);
+      return logged;
     },
 
     look: async (learner, read) => read(viewOf(stateOf(learner))),

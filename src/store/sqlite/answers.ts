@@ -1,6 +1,7 @@
 // The facts that move a learner's log: an answer, its undo, a reset. Each is written whole or not at all.
 import type { LearnerKey } from '#core/learner/learner.ts';
-import { standingAnswers } from '#core/memory/log.ts';
+import { judgedAnswers } from '#core/memory/judged.ts';
+import type { LogEntry } from '#core/memory/log.ts';
 import { NOTHING_DONE } from '#core/practice/limits.ts';
 import type { Presentation } from '#core/practice/session.ts';
 import type { AnswerDecision, RecordedAnswer, Store } from '../store.ts';
@@ -75,13 +76,15 @@ export function createAnswers({ write, read }: Kit, rooms: Rooms): Methods {
       if (!answer) return null;
       const record = learners.require(learner);
       const session = sessions.require(found.presentation.session);
-      const facts = { answer, session, view: view(record), log: log.all(learner) };
+      const entries = log.all(learner);
+      const facts = { answer, session, view: view(record), log: entries };
       const { at, day, done, free, next, refold, session: state } = decide(facts);
       const { card, seq: target } = answer.entry;
       const entry = { kind: 'undo', seq: record.head.seq + 1, at, day, card, target } as const;
-      const ofCard = log.ofCard(learner, card);
       log.append(learner, record.head, entry, null, done);
-      days.recount(learner, standingAnswers(ofCard), standingAnswers([...ofCard, entry]));
+      const ofCard = (log: readonly LogEntry[]) =>
+        judgedAnswers(log).filter((one) => one.card === card);
+      days.recount(learner, ofCard(entries), ofCard([...entries, entry]));
       days.keepFree(learner, free);
       memories.refold(learner, refold);
       sessions.advance(session, state, next);

@@ -1,6 +1,9 @@
 // Enumerations as the small integers that the tables hold. Numbers never change their meaning; new ones go at the end.
+
+import type { LogEntry } from '#core/memory/log.ts';
 import type { Confidence, Rating } from '#core/memory/memory.ts';
 import { CONFIDENCES, RATINGS } from '#core/memory/memory.ts';
+import type { PolicyName } from '#core/memory/rating-policies/index.ts';
 import type { Mode } from '#core/practice/session.ts';
 import { MODES } from '#core/practice/session.ts';
 
@@ -22,13 +25,33 @@ function numbered<T>(values: readonly T[], first: number): Codes<T> {
   };
 }
 
+/** For what has gaps in its numbers, or a type that must be listed whole. */
+function coded<T extends string>(codes: Readonly<Record<T, number>>): Codes<T> {
+  const names = new Map(Object.entries<number>(codes).map(([name, code]) => [code, name as T]));
+  return {
+    code: (value) => codes[value],
+    value: (code) => {
+      const value = names.get(code);
+      if (value === undefined) throw new Error(`no value for code ${code}`);
+      return value;
+    },
+  };
+}
+
 /** 1 again, 2 hard, 3 good, 4 easy. */
 export const ratingCodes: Codes<Rating> = numbered(RATINGS, 1);
 /** 0 guess, 1 unsure, 2 sure. */
 export const confidenceCodes: Codes<Confidence> = numbered(CONFIDENCES, 0);
 /** 0 review, 1 drill, 2 exam. */
 export const modeCodes: Codes<Mode> = numbered(MODES, 0);
-/** 0 answer, 1 undo, 2 reset, 3 fit. */
-export const kindCodes = numbered(['answer', 'undo', 'reset', 'fit'] as const, 0);
-/** 1 mcq-1. */
-export const policyCodes = numbered(['mcq-1'] as const, 1);
+/** 0 answer, 1 undo, 2 reset, 3 fit, 4 regrade, 5 policy. */
+export const kindCodes: Codes<LogEntry['kind']> = coded({
+  answer: 0,
+  undo: 1,
+  reset: 2,
+  fit: 3,
+  regrade: 4,
+  policy: 5,
+});
+/** 1 mcq-1, 2 plain-1. */
+export const policyCodes: Codes<PolicyName> = coded({ 'mcq-1': 1, 'plain-1': 2 });

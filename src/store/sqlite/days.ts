@@ -91,12 +91,10 @@ export function createDays(db: Database) {
       after: readonly AnswerEntry[],
     ): void {
       const [were, are] = [contributions(before), contributions(after)];
-      const isSame = (one: Contribution, at: number) =>
-        JSON.stringify(one) === JSON.stringify(are[at]);
-      const first = were.findIndex((one, at) => !isSame(one, at));
-      const same = first < 0 ? were.length : first;
-      for (const one of were.slice(same)) take(learner, one);
-      for (const one of are.slice(same)) count(learner, one);
+      const isOther = (one: Contribution, other: Contribution | undefined) =>
+        JSON.stringify(one) !== JSON.stringify(other);
+      for (const one of were.filter((each, at) => isOther(each, are[at]))) take(learner, one);
+      for (const one of are.filter((each, at) => isOther(each, were[at]))) count(learner, one);
     },
     keepFree(learner: LearnerKey, range: DayRange | null | undefined): void {
       if (range) putFree.run(learner, range.first, range.last);

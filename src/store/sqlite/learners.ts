@@ -7,6 +7,7 @@ import {
 } from '#core/learner/learner.ts';
 import { emptyHead, type LogHead } from '../log-hash.ts';
 import type { Store } from '../store.ts';
+import { policyCodes } from './codes.ts';
 import type { Kit } from './kit.ts';
 
 type LearnerRow = {
@@ -22,6 +23,7 @@ type LearnerRow = {
   readonly done_new: number;
   readonly done_reviews: number;
   readonly weights: string | null;
+  readonly policy: number;
 };
 
 export type LearnerRecord = { readonly learner: Learner; readonly head: LogHead };
@@ -65,6 +67,7 @@ export function createLearners({ db, write, read }: Kit): Learners {
       at: row.last_at,
       day: row.last_day,
       done: { newCards: row.done_new, reviews: row.done_reviews },
+      policy: policyCodes.value(row.policy),
     };
     return { learner: learnerOf(row), head };
   };

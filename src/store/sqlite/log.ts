@@ -2,13 +2,13 @@
 import type { Database } from 'better-sqlite3';
 import type { LearningDay } from '#core/base/time.ts';
 import type { LearnerKey } from '#core/learner/learner.ts';
-import type { AnswerEntry, FitEntry, LogEntry } from '#core/memory/log.ts';
+import type { AnswerEntry, FitEntry, LogEntry, RegradeEntry } from '#core/memory/log.ts';
 import type { Done } from '#core/practice/limits.ts';
 import type { CardKey } from '#core/question/catalogue.ts';
 import { follow, type HashedEntry, type LogHead } from '../log-hash.ts';
 import { idOfBytes } from '../public-id.ts';
 import type { AnswerBases } from './answer-basis.ts';
-import { confidenceCodes, kindCodes, ratingCodes } from './codes.ts';
+import { confidenceCodes, kindCodes, policyCodes, ratingCodes } from './codes.ts';
 
 type LogRow = {
   readonly seq: number;
@@ -30,6 +30,10 @@ type LogRow = {
   readonly basis_key: number;
   readonly target: number;
   readonly fitted: string;
+  readonly policy: number;
+  readonly part: number;
+  readonly parts: number;
+  readonly session_key: number;
   readonly row_hash: Buffer;
 };
 
@@ -41,7 +45,8 @@ type Cell = number | string | Buffer | null;
 
 const SELECT = `SELECT l.seq, l.at, l.day, l.kind, l.card_key, l.question_key, l.revision_key,
   p.id AS presentation_id, l.response, l.correct, l.score, l.confidence, l.elapsed_ms, l.predicted,
-  l.rating, l.trap_card_key, l.basis_key, l.target, l.fitted, l.row_hash
+  l.rating, l.trap_card_key, l.basis_key, l.target, l.fitted, l.policy, p.part, p.parts,
+  p.session_key, l.row_hash
   FROM review_log l LEFT JOIN presentation p ON p.key = l.presentation_key`;
 
 /** Entries read at a step when walking back from the newest one. */
@@ -51,14 +56,14 @@ export type Log = ReturnType<typeof createLog>;
 
 export function createLog(db: Database, bases: AnswerBases) {
   const insert = db.prepare<Cell[]>(
-    `INSERT INTO review_log (learner_key, seq, at, day, kind, card_key, question_key, revision_key,
-      presentation_key, response, correct, score, confidence, elapsed_ms, predicted, rating,
-      trap_card_key, basis_key, target, fitted, row_hash)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO review_log (learner_key, seq, at, day, kind, card_key, presentation_key, question_key,
+      revision_key, response, correct, score, confidence, elapsed_ms, predicted, rating,
+      trap_card_key, basis_key, target, fitted, policy, row_hash)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const moveHead = db.prepare<[number, Buffer, number, number, number, number, LearnerKey]>(
+  const moveHead = db.prepare<(number | Buffer)[]>(
     `UPDATE learner SET log_seq = ?, log_hash = ?, last_at = ?, last_day = ?, done_new = ?,
-      done_reviews = ? WHERE key = ?`,
+      done_reviews = ?, policy = ? WHERE key = ?`,
   );
   const range = db.prepare<[LearnerKey, number, number], LogRow>(
     `${SELECT} WHERE l.learner_key = ?+0 AND l.seq BETWEEN ?+0 AND ?+0 ORDER BY l.seq`,
@@ -70,15 +75,19 @@ export function createLog(db: Database, bases: AnswerBases) {
   );
   const undoOf = db
     .prepare<[LearnerKey, number], number>(
-      'SELECT seq FROM review_log WHERE learner_key = ? AND target = ?',
+      'SELECT seq FROM review_log WHERE learner_key = ? AND target = ? AND kind = 1',
     )
     .pluck();
+  const regradesOf = db.prepare<[LearnerKey, number], LogRow>(
+    `${SELECT} WHERE l.learner_key = ?+0 AND l.target = ?+0 AND l.kind = 4 ORDER BY l.seq DESC LIMIT 1`,
+  );
 
   const ratedDay = db
     .prepare<[LearnerKey, CardKey], LearningDay>(
       `SELECT l.day FROM review_log l INDEXED BY review_log_card
-        WHERE l.learner_key = ?+0 AND l.card_key = ?+0 AND l.rating IS NOT NULL AND NOT EXISTS (SELECT 1 FROM review_log u
-          WHERE u.learner_key = l.learner_key AND u.target = l.seq)
+        WHERE l.learner_key = ?+0 AND l.card_key = ?+0 AND l.kind = 0 AND l.rating IS NOT NULL
+          AND NOT EXISTS (SELECT 1 FROM review_log u
+            WHERE u.learner_key = l.learner_key AND u.target = l.seq AND u.kind = 1)
         ORDER BY l.seq DESC LIMIT 1`,
     )
     .pluck();
@@ -89,6 +98,18 @@ export function createLog(db: Database, bases: AnswerBases) {
     if (kind === 'undo') return { kind, seq, at, day, card, target: row.target };
     if (kind === 'reset') return { kind, seq, at, day, card };
     if (kind === 'fit') return { kind, seq, at, day, ...(JSON.parse(row.fitted) as Fitted) };
+    if (kind === 'policy') return { kind, seq, at, day, policy: policyCodes.value(row.policy) };
+    const verdict = {
+      correct: row.correct === 1,
+      score: row.score,
+      rating: row.rating === null ? null : ratingCodes.value(row.rating),
+      trapCard: row.trap_card_key,
+    };
+    if (kind === 'regrade') {
+      const { target, revision_key: revision } = row;
+      return { kind, seq, at, day, card, target, revision, ...verdict };
+    }
+    const { part, parts, session_key: session } = row;
     return {
       kind,
       seq,
@@ -99,29 +120,40 @@ export function createLog(db: Database, bases: AnswerBases) {
       revision: row.revision_key,
       presentation: idOfBytes('prs_', row.presentation_id),
       response: row.response,
-      correct: row.correct === 1,
-      score: row.score,
+      correct: verdict.correct,
+      score: verdict.score,
       confidence: row.confidence === null ? null : confidenceCodes.value(row.confidence),
       elapsedMs: row.elapsed_ms,
       predicted: row.predicted,
-      rating: row.rating === null ? null : ratingCodes.value(row.rating),
-      trapCard: row.trap_card_key,
+      rating: verdict.rating,
+      trapCard: verdict.trapCard,
       ...bases.of(row.basis_key),
+      ...(parts > 1 ? { casePart: { session, part } } : {}),
     };
   };
 
-  const answerCells = (entry: AnswerEntry): Cell[] => [
-    entry.response,
-    Number(entry.correct),
-    entry.score,
-    entry.confidence === null ? null : confidenceCodes.code(entry.confidence),
-    entry.elapsedMs,
-    entry.predicted,
-    entry.rating === null ? null : ratingCodes.code(entry.rating),
-    entry.trapCard,
-    bases.keyOf(entry),
-    null,
-  ];
+  /** The cells from question to policy, most of them for an answer alone. */
+  const cellsOf = (entry: LogEntry): Cell[] => {
+    const isAnswer = entry.kind === 'answer';
+    const verdict = isAnswer || entry.kind === 'regrade' ? entry : null;
+    const rating = verdict?.rating ?? null;
+    return [
+      isAnswer ? entry.question : null,
+      verdict?.revision ?? null,
+      isAnswer ? entry.response : null,
+      verdict && Number(verdict.correct),
+      verdict?.score ?? null,
+      isAnswer && entry.confidence !== null ? confidenceCodes.code(entry.confidence) : null,
+      isAnswer ? entry.elapsedMs : null,
+      isAnswer ? entry.predicted : null,
+      rating === null ? null : ratingCodes.code(rating),
+      verdict?.trapCard ?? null,
+      isAnswer ? bases.keyOf(entry) : null,
+      entry.kind === 'undo' || entry.kind === 'regrade' ? entry.target : null,
+      entry.kind === 'fit' ? fittedText(entry) : null,
+      entry.kind === 'policy' ? policyCodes.code(entry.policy) : null,
+    ];
+  };
 
   return {
     /** Writes the entry after the head, and moves the head; inside a write. */
@@ -133,24 +165,20 @@ export function createLog(db: Database, bases: AnswerBases) {
       done: Done,
     ): LogHead {
       const next = follow(head, entry, done);
-      const isAnswer = entry.kind === 'answer';
       insert.run(
         learner,
         entry.seq,
         entry.at,
         entry.day,
         kindCodes.code(entry.kind),
-        entry.kind === 'fit' ? null : entry.card,
-        isAnswer ? entry.question : null,
-        isAnswer ? entry.revision : null,
+        'card' in entry ? entry.card : null,
         presentationKey,
-        ...(isAnswer ? answerCells(entry) : [null, null, null, null, null, null, null, null, null]),
-        ...(isAnswer ? [] : [entry.kind === 'undo' ? entry.target : null]),
-        entry.kind === 'fit' ? fittedText(entry) : null,
+        ...cellsOf(entry),
         next.hash,
       );
       const { newCards, reviews } = done;
-      moveHead.run(next.seq, next.hash, next.at, next.day, newCards, reviews, learner);
+      const policy = policyCodes.code(next.policy);
+      moveHead.run(next.seq, next.hash, next.at, next.day, newCards, reviews, policy, learner);
       return next;
     },
 
@@ -166,6 +194,12 @@ export function createLog(db: Database, bases: AnswerBases) {
     /** Day of the card's newest answer that has a rating and stands; null without one. */
     lastRatedDay: (learner: LearnerKey, card: CardKey): LearningDay | null =>
       ratedDay.get(learner, card) ?? null,
+    /** The last regrade of an answer. */
+    regradeOf(learner: LearnerKey, seq: number): RegradeEntry | null {
+      const row = regradesOf.get(learner, seq);
+      const entry = row && decode(row);
+      return entry?.kind === 'regrade' ? entry : null;
+    },
 
     all: (learner: LearnerKey): LogEntry[] =>
       range.all(learner, 1, Number.MAX_SAFE_INTEGER).map(decode),

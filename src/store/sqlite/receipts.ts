@@ -25,10 +25,12 @@ export function createReceipts(db: Database, log: Log) {
     recorded(learner: LearnerKey, seq: number): RecordedAnswer {
       const body = get.get(learner, seq);
       if (body === undefined) throw new Error(`no receipt ${seq} of learner ${learner}`);
+      const regraded = log.regradeOf(learner, seq);
       return {
         entry: log.answer(learner, seq),
         receipt: JSON.parse(body) as Receipt,
         undone: log.isUndone(learner, seq),
+        ...(regraded ? { regraded } : {}),
       };
     },
   };

@@ -6,7 +6,6 @@ import { sql } from 'drizzle-orm';
 import {
   blob,
   check,
-  foreignKey,
   index,
   integer,
   primaryKey,
@@ -128,6 +127,8 @@ export const learner = sqliteTable(
     doneReviews: integer('done_reviews').notNull().default(0),
     /** Fitted weights as JSON, those of the newest fit in the log; null before the first one. */
     weights: text('weights'),
+    /** The rating policy of the newest policy entry of the log. */
+    policy: integer('policy').notNull().default(1),
   },
   (t) => [
     check('learner_settings', sql`json_valid(${t.settings})`),
@@ -241,7 +242,7 @@ export const hold = sqliteTable(
   ],
 );
 
-/** A cache of fold(review_log); the due index covers the pick of due cards. */
+/** A cache of fold(review_log), which is in schema-log.ts; the due index covers the pick of due cards. */
 export const memory = sqliteTable(
   'memory',
   {
@@ -279,111 +280,6 @@ export const trapCount = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.learnerKey, t.cardKey] }),
     check('trap_count_times', sql`${t.times} >= 1 AND ${t.strong} BETWEEN 0 AND ${t.times}`),
-  ],
-);
-
-/** Canonical JSON of each set of parameters that a log row pins. */
-export const schedulingParams = sqliteTable(
-  'scheduling_params',
-  { key: key(), body: text('body').notNull().unique() },
-  (t) => [check('scheduling_params_body', sql`json_valid(${t.body})`)],
-);
-
-/** What many answers have in common, so that a log row names it in one number. */
-export const answerBasis = sqliteTable(
-  'answer_basis',
-  {
-    key: key(),
-    paramsKey: integer('params_key')
-      .notNull()
-      .references(() => schedulingParams.key),
-    policy: integer('policy').notNull(),
-    affectsSchedule: integer('affects_schedule').notNull(),
-    guessChance: real('guess_chance').notNull(),
-    probe: integer('probe').notNull().default(0),
-  },
-  (t) => [
-    uniqueIndex('answer_basis_whole').on(
-      t.paramsKey,
-      t.policy,
-      t.affectsSchedule,
-      t.guessChance,
-      t.probe,
-    ),
-    check('answer_basis_affects', sql`${t.affectsSchedule} IN (0, 1)`),
-    check('answer_basis_guess', sql`${t.guessChance} BETWEEN 0 AND 1`),
-  ],
-);
-
-/** Results of the optimizer, applied and refused, in order of their keys. */
-export const fit = sqliteTable(
-  'fit',
-  { key: key(), learnerKey: learnerKey(), body: text('body').notNull() },
-  (t) => [index('fit_by_learner').on(t.learnerKey), check('fit_body', sql`json_valid(${t.body})`)],
-);
-
-/** Append-only (triggers); kind 0 answer, 1 undo, 2 reset, 3 fit; enumerations are numbered in codes.ts. */
-export const reviewLog = sqliteTable(
-  'review_log',
-  {
-    learnerKey: learnerKey(),
-    seq: integer('seq').notNull(),
-    at: integer('at').notNull(),
-    day: integer('day').notNull(),
-    kind: integer('kind').notNull(),
-    /** Null for a fit alone. */
-    cardKey: integer('card_key').references(() => card.key),
-    questionKey: integer('question_key').references(() => question.key),
-    revisionKey: integer('revision_key').references(() => revision.key),
-    presentationKey: integer('presentation_key').references(() => presentation.key),
-    response: text('response'),
-    correct: integer('correct'),
-    score: integer('score'),
-    confidence: integer('confidence'),
-    elapsedMs: integer('elapsed_ms'),
-    predicted: real('predicted'),
-    rating: integer('rating'),
-    trapCardKey: integer('trap_card_key').references(() => card.key),
-    basisKey: integer('basis_key').references(() => answerBasis.key),
-    target: integer('target'),
-    /** Model and weights of a fit, as JSON. */
-    fitted: text('fitted'),
-    rowHash: bytes('row_hash'),
-  },
-  (t) => [
-    primaryKey({ columns: [t.learnerKey, t.seq] }),
-    uniqueIndex('review_log_presentation')
-      .on(t.presentationKey)
-      .where(sql`presentation_key IS NOT NULL`),
-    uniqueIndex('review_log_undo').on(t.learnerKey, t.target).where(sql`target IS NOT NULL`),
-    index('review_log_card').on(t.learnerKey, t.cardKey, t.seq),
-    check('review_log_seq', sql`${t.seq} >= 1`),
-    check('review_log_row_hash', sql`length(${t.rowHash}) = 32`),
-    check('review_log_response', sql`${t.response} IS NULL OR json_valid(${t.response})`),
-    check('review_log_fitted', sql`${t.fitted} IS NULL OR json_valid(${t.fitted})`),
-    check('review_log_rating', sql`${t.rating} IS NULL OR ${t.rating} BETWEEN 1 AND 4`),
-    check('review_log_predicted', sql`${t.predicted} IS NULL OR ${t.predicted} BETWEEN 0 AND 1`),
-    check(
-      'review_log_kind',
-      sql`(${t.kind} = 3) = (${t.cardKey} IS NULL) AND (${t.kind} = 3) = (${t.fitted} IS NOT NULL) AND (CASE ${t.kind} WHEN 0 THEN ${t.questionKey} IS NOT NULL AND ${t.revisionKey} IS NOT NULL AND ${t.presentationKey} IS NOT NULL AND ${t.response} IS NOT NULL AND ${t.correct} IN (0, 1) AND ${t.score} IN (0, 1) AND ${t.basisKey} IS NOT NULL AND ${t.target} IS NULL WHEN 1 THEN ${t.presentationKey} IS NULL AND ${t.target} BETWEEN 1 AND ${t.seq} - 1 WHEN 2 THEN ${t.presentationKey} IS NULL AND ${t.target} IS NULL WHEN 3 THEN ${t.presentationKey} IS NULL AND ${t.target} IS NULL ELSE 0 END) IS TRUE`,
-    ),
-  ],
-);
-
-export const receipt = sqliteTable(
-  'receipt',
-  {
-    learnerKey: integer('learner_key').notNull(),
-    seq: integer('seq').notNull(),
-    body: text('body').notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.learnerKey, t.seq] }),
-    foreignKey({
-      columns: [t.learnerKey, t.seq],
-      foreignColumns: [reviewLog.learnerKey, reviewLog.seq],
-    }),
-    check('receipt_body', sql`json_valid(${t.body})`),
   ],
 );
 

@@ -2,6 +2,7 @@
 import { AppError } from '#core/base/errors.ts';
 import { findBreak } from '../log-hash.ts';
 import type { Store } from '../store.ts';
+import { createAmendments } from './amendments.ts';
 import { createAnswerBases } from './answer-basis.ts';
 import { createAnswers } from './answers.ts';
 import { createCatalogue } from './catalogue.ts';
@@ -121,6 +122,7 @@ async function assemble(
     ...createAnswers(kit, rooms),
     ...createFits(kit, rooms),
     ...createExams(kit, rooms),
+    ...createAmendments(kit, rooms),
     ...requests.methods,
     look: (key, read) => kit.read(() => read(view(learners.require(key)))),
     memories: (key) => kit.read(() => memories.memories(key)),

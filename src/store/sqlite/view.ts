@@ -23,6 +23,7 @@ export function createViewer({ memories, days, log, revisions }: Rooms): Viewer 
   return ({ learner, head }) => ({
     learner,
     last: lastOf(head),
+    policy: head.policy,
     memory: (card) => memories.memory(learner.key, card),
     seen: (card) => memories.seen(learner.key, card),
     trapCount: (card) => memories.trapCount(learner.key, card),

@@ -1,6 +1,7 @@
 // The fold: replaying a log gives the state that the answers left, whatever was undone, reset, crammed or trapped.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { judgedAnswers } from '#core/memory/judged.ts';
 import { type AnswerEntry, type LogEntry, standingAnswers } from '#core/memory/log.ts';
 import type { Memory, TrapCount } from '#core/memory/memory.ts';
 import {
@@ -25,7 +26,7 @@ import {
 describe('the log', () => {
   const seedOf = (card: number) => memorySeed('learner', `card-${card}`);
 
-  /** Lives through what happens as the answer path does: one step at a time, refolding only what an undo touches. */
+  /** Lives through what happens as the answer path does: one step at a time, refolding only what is touched. */
   function live(happened: readonly Happening[], paramsAt: (index: number) => SchedulingParams) {
     const log: LogEntry[] = [];
     const memories = new Map<number, Memory>();
@@ -49,18 +50,19 @@ describe('the log', () => {
     happened.forEach((happening, index) => {
       const entry = nextEntry(log, happening, paramsAt(index));
       if (!entry) return;
+      const before = judgedAnswers(log);
       log.push(entry);
       if (entry.kind === 'answer') answer(entry);
       if (entry.kind === 'reset') memories.delete(entry.card);
-      if (entry.kind === 'fit') {
-        for (const card of memories.keys()) {
-          set(memories, card, foldCard(card, log, fsrsScheduler, seedOf(card)));
-        }
+      if (entry.kind === 'answer' || entry.kind === 'reset') return;
+      const touched = 'card' in entry ? [entry.card] : [1, 2, 3, 4];
+      if (entry.kind === 'undo' || entry.kind === 'regrade') {
+        const target = before.find(({ seq }) => seq === entry.target);
+        if (!target) throw new Error(`${entry.kind} must name a standing answer`);
+        touched.push(target.trapCard ?? target.card);
       }
-      if (entry.kind !== 'undo') return;
-      const target = log[entry.target - 1];
-      if (target?.kind !== 'answer') throw new Error('an undo must name an answer');
-      for (const card of new Set([target.card, target.trapCard ?? target.card])) {
+      if (entry.kind === 'regrade') touched.push(entry.trapCard ?? entry.card);
+      for (const card of new Set(touched)) {
         set(memories, card, foldCard(card, log, fsrsScheduler, seedOf(card)));
         set(traps, card, foldTraps(card, log));
       }
@@ -73,7 +75,7 @@ describe('the log', () => {
     .tuple(happenings, params)
     .map(([happened, list]) => live(happened, (index) => list[index % list.length]!));
 
-  test('replayed gives the state that the answers left, with undo, reset, traps and cramming', () => {
+  test('replayed gives the state that everything left, with undo, reset, fit, regrade, policy, traps and cramming', () => {
     fc.assert(
       fc.property(lived, ({ log, memories, traps }) => {
         const replayed = replay(log, fsrsScheduler, seedOf);
@@ -89,12 +91,20 @@ describe('the log', () => {
       fc.property(lived, ({ log }) => {
         const { memories, traps } = replay(log, fsrsScheduler, seedOf);
         for (const card of [1, 2, 3, 4]) {
+          const trapped = new Set(
+            log.flatMap((entry) =>
+              (entry.kind === 'answer' || entry.kind === 'regrade') && entry.trapCard === card
+                ? [entry.kind === 'answer' ? entry.seq : entry.target]
+                : [],
+            ),
+          );
+          // Parts of one case are of one card.
           const own = log.filter(
             (entry) =>
+              !('card' in entry) ||
               entry.kind === 'undo' ||
-              entry.kind === 'fit' ||
               entry.card === card ||
-              (entry.kind === 'answer' && entry.trapCard === card),
+              trapped.has(entry.kind === 'regrade' ? entry.target : entry.seq),
           );
           expect(foldCard(card, own, fsrsScheduler, seedOf(card))).toEqual(
             memories.get(card) ?? null,
@@ -111,7 +121,11 @@ describe('the log', () => {
         const undone = new Set(
           log.flatMap((entry) => (entry.kind === 'undo' ? [entry.target] : [])),
         );
-        const never = log.filter((entry) => entry.kind !== 'undo' && !undone.has(entry.seq));
+        const never = log.filter(
+          (entry) =>
+            entry.kind !== 'undo' &&
+            !undone.has(entry.kind === 'regrade' ? entry.target : entry.seq),
+        );
         expect(replay(log, fsrsScheduler, seedOf)).toEqual(replay(never, fsrsScheduler, seedOf));
       }),
     );

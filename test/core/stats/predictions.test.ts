@@ -73,7 +73,7 @@ describe('the predictions of a log', () => {
         for (const one of drawn) {
           const entry = nextEntry(log, one, params);
           if (!entry || entry.kind === 'undo') continue;
-          if (entry.kind === 'fit') {
+          if (entry.kind === 'fit' || entry.kind === 'policy') {
             log.push({ ...entry, seq: log.length + 1 });
             continue;
           }

@@ -6,6 +6,7 @@ import { openMemoryStore } from '#store/memory/memory-store.ts';
 import type { Store } from '#store/store.ts';
 import { replayMemory } from '#use-cases/replay-memory.ts';
 import { bank, CANARY, card, contents, question, singleCards, typeCards } from '../banks.ts';
+import { addToken } from '../caller.ts';
 import {
   createJudge,
   type Judge,
@@ -152,8 +153,10 @@ function createFinds(): Finds & { learn(text: string): void } {
   };
 }
 
-/** The request of a draft; null for one that no client can send. */
-function requestOf({ method, path, query, headers, body }: Draft): Request | null {
+/** The request of a draft, with the author's token where that is wanted; null for one that no client can send. */
+function requestOf(draft: Draft, author: Readonly<Record<string, string>>): Request | null {
+  const { method, path, query, body } = draft;
+  const headers = path.startsWith('/v1/author/') ? { ...author, ...draft.headers } : draft.headers;
   const search =
     query.length === 0
       ? ''
@@ -217,6 +220,9 @@ export async function runWorld(
   const server = await openWorld(engine ?? (await openMemoryStore()));
   const { store } = server.world;
   await server.get('/v1/me');
+  const [me] = await store.learners();
+  if (!me) throw new Error('the local learner is made by looking');
+  const author = await addToken(server, me, ['author']);
   const fetch = tamper((request) => server.app.fetch(request), server);
   const finds = createFinds();
   const findLeaks = createLeakWatch(finds, async (id) => {
@@ -231,7 +237,7 @@ export async function runWorld(
     if (edition) await server.reload(edition);
     const context: Context = { finds };
     const draft = step.make(context);
-    const request = requestOf(draft);
+    const request = requestOf(draft, author.headers);
     if (!request) continue;
     const operation = operationAt(request.method, new URL(request.url).pathname);
     const before = index % WATCH_EVERY === 0 ? await digestState(store) : null;

@@ -1,0 +1,44 @@
+// Amendments of a log: what changes how earlier answers count. The log grows, memories, trap counts and tallies are written anew.
+import { judgedAnswers } from '#core/memory/judged.ts';
+import type { LogEntry } from '#core/memory/log.ts';
+import type { Store } from '../store.ts';
+import type { Days } from './days.ts';
+import type { Kit } from './kit.ts';
+import type { Learners } from './learners.ts';
+import type { Log } from './log.ts';
+import type { Memories } from './memories.ts';
+import type { Viewer } from './view.ts';
+
+type Rooms = {
+  readonly learners: Learners;
+  readonly memories: Memories;
+  readonly days: Days;
+  readonly log: Log;
+  readonly view: Viewer;
+};
+
+export function createAmendments(
+  { write }: Kit,
+  { learners, memories, days, log, view }: Rooms,
+): Pick<Store, 'amendLog'> {
+  return {
+    amendLog: (learner, decide) =>
+      write(() => {
+        const record = learners.require(learner);
+        const before = log.all(learner);
+        const amendment = decide({ view: view(record), log: before });
+        if (!amendment) return [];
+        const { entries, done, free, refold } = amendment;
+        let { head } = record;
+        const logged = entries.map((fields): LogEntry => {
+          const entry = { ...fields, seq: head.seq + 1 };
+          head = log.append(learner, head, entry, null, done);
+          return entry;
+        });
+        days.recount(learner, judgedAnswers(before), judgedAnswers([...before, ...logged]));
+        days.keepFree(learner, free);
+        memories.refold(learner, refold);
+        return logged;
+      }),
+  };
+}
