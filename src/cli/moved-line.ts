@@ -7,7 +7,8 @@ const digits = (value: number | null): string => (value === null ? 'none' : valu
 export function movedLine(card: MovedCard): string {
   const { cardId, dueBefore, dueAfter, days, stabilityBefore, stabilityAfter } = card;
   const [before, after] = [dueBefore ?? 'never', dueAfter ?? 'never'];
-  const by = days === 0 ? '' : ` (${days > 0 ? '+' : ''}${days} days)`;
+  const by =
+    days === 0 ? '' : ` (${days > 0 ? '+' : ''}${days} ${Math.abs(days) === 1 ? 'day' : 'days'})`;
   const due = before === after ? `due ${after}` : `due ${before} → ${after}${by}`;
   const stays = stabilityBefore === stabilityAfter;
   return `${cardId}: ${due}, stability ${stays ? '' : `${digits(stabilityBefore)} → `}${digits(stabilityAfter)}`;

@@ -10,7 +10,8 @@ function printable(text: string): string {
   return text.replace(/\p{Cc}/gu, (found) => JSON.stringify(found).slice(1, -1));
 }
 
-function count(number: number, one: string, many = `${one}s`): string {
+/** `1 card`, `2 cards`. */
+export function count(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`;
 }
 

@@ -159,7 +159,7 @@ export function stepFacts(world: World, call: Call, view: PracticeView): StepFac
     done: doneOn(view, day),
     answerMs: answerMsOf(view),
     planCapacity: null,
-    recent: () => standingAnswers(view.entriesSince(Number.MIN_SAFE_INTEGER, RECENT)),
+    recent: () => judgedAnswers(view.entriesSince(Number.MIN_SAFE_INTEGER, RECENT)),
     newId: () => `prs_${call.newId()}`,
   };
 }

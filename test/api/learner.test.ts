@@ -99,6 +99,7 @@ describe('today', () => {
       minutes: 0.5,
       streakDays: 1,
       daysToExam: null,
+      notices: [],
     });
     server.clock.now = Date.parse('2026-11-21T03:59:00Z');
     expect((await server.get('/v1/me/today')).body).toMatchObject({

@@ -95,6 +95,21 @@ describe('a case', () => {
   });
 });
 
+describe('a case that ends in a recall', () => {
+  const whole = contents.case('told-case');
+  const parts = [whole.parts[0], contents.recall('told-case-part-2')];
+  const content = { ...whole, parts } as ReturnType<typeof contents.case>;
+
+  it.each([
+    [false, 'again'],
+    [true, 'good'],
+  ])('with its first part right: %s, is rated %s', async (right, rating) => {
+    const server = await serverWith([card('case-card', [question(content)])]);
+    const { feedback } = await practise(server, {}, (_, index) => index > 0 || right);
+    expect(feedback[1]).toMatchObject({ outcome: { correct: true }, rating });
+  });
+});
+
 describe('two questions of equal wording', () => {
   it('are shown under their own ids', async () => {
     const [one, other] = [contents.single('one'), { ...contents.single('one'), id: 'other' }];

@@ -1,16 +1,32 @@
 // A terminal that remembers, for commands run in process.
 import { resolve } from 'node:path';
+import type { Product } from '#cli/product.ts';
 import { runProgram } from '#cli/program.ts';
+import type { Store } from '#store/store.ts';
+import type { Call } from '#use-cases/world.ts';
 import pkg from '../../package.json' with { type: 'json' };
 
+/** The running product over a store that the test keeps open. */
+export function productOver(store: Store, call: () => Call): Product {
+  const refuse = () => Promise.reject(new Error('not in this product'));
+  return {
+    serve: refuse,
+    openApiText: refuse,
+    withStore: (job) => job(store, call(), () => new Uint8Array(32), call),
+  };
+}
+
 /** Runs one command line in a folder on 2026-11-20. */
-export async function trapwise(argv: readonly string[], cwd = '.') {
+export async function trapwise(argv: readonly string[], cwd = '.', product?: Product) {
   let out = '';
   let err = '';
   const code = await runProgram(argv, {
     version: pkg.version,
     cwd: resolve(cwd),
-    product: () => Promise.reject(new Error('this command asks for the running product')),
+    product: () =>
+      product
+        ? Promise.resolve(product)
+        : Promise.reject(new Error('this command asks for the running product')),
     now: () => Date.UTC(2026, 10, 20),
     out: (text) => {
       out += text;

@@ -3,6 +3,7 @@ import { fsrsScheduler } from '#core/memory/schedulers/fsrs.ts';
 import { type RegradeReport, regradeAnswers } from '#use-cases/regrade-answers.ts';
 import type { Register } from '../command.ts';
 import { movedLine } from '../moved-line.ts';
+import { count } from '../report.ts';
 
 type Options = { bank?: string | null; question?: string | null; dryRun?: boolean };
 
@@ -34,7 +35,7 @@ function report({ dryRun, learners, questions, cards }: RegradeReport): string {
   const lines = [
     ...questions.flatMap(questionLines),
     ...cards.map((card) => `${card.learnerId} ${movedLine(card)}`),
-    `${answers} answers of ${learners} learners, ${cards.length} cards: ${end}`,
+    `${count(answers, 'answer')} of ${count(learners, 'learner')}, ${count(cards.length, 'card')}: ${end}`,
   ];
   return lines.map((line) => `${line}\n`).join('');
 }

@@ -14,6 +14,7 @@ import {
 } from '#use-cases/rerate-learners.ts';
 import type { Register } from '../command.ts';
 import { movedLine } from '../moved-line.ts';
+import { count } from '../report.ts';
 
 type Options = { policy: PolicyName; learner?: string | null; dryRun?: boolean };
 
@@ -31,11 +32,13 @@ function report({ learnerId, from, to, answers, ratings, cards, meanDays }: Rera
   const due = cards.filter(({ dueBefore, dueAfter }) => dueBefore !== dueAfter).length;
   const mean = `${meanDays > 0 ? '+' : ''}${meanDays.toFixed(1)} days`;
   const lines = [
-    `${learnerId}: ${from} → ${to}, ${changed} of ${answers} ratings change`,
+    `${learnerId}: ${from} → ${to}, ${changed} of ${count(answers, 'rating')} ${changed === 1 ? 'changes' : 'change'}`,
     ...kinds.map(([kind, number]) => `  ${kind}: ${number}`),
-    `  ${cards.length} cards move, ${due} of them to another due day, ${mean} on average`,
+    `  memory changes for ${count(cards.length, 'card')}, the due day for ${due}, ${mean} on average`,
     ...cards.slice(0, MOST_CARDS).map((card) => `  ${movedLine(card)}`),
-    ...(cards.length > MOST_CARDS ? [`  and ${cards.length - MOST_CARDS} cards more`] : []),
+    ...(cards.length > MOST_CARDS
+      ? [`  and ${count(cards.length - MOST_CARDS, 'card')} more`]
+      : []),
   ];
   return lines.map((line) => `${line}\n`).join('');
 }
@@ -59,8 +62,8 @@ export const register: Register = (command, { product, out }) => {
         for (const one of dryRun ? [] : learners) {
           if (await applyRerate(world, one, policy, call)) written += 1;
         }
-        const end = dryRun ? 'nothing was written' : `${written} of them rated anew`;
-        out(`${learners.length} learners: ${end}\n`);
+        const end = dryRun ? 'nothing was written' : `${written} rated anew`;
+        out(`${count(learners.length, 'learner')}: ${end}\n`);
       }),
     );
 };

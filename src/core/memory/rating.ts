@@ -2,8 +2,6 @@
 import { DEFAULT_POLICY, ratingPolicies } from './rating-policies/index.ts';
 import type { Rated, RateInput } from './rating-policy.ts';
 
-export { RATING_REASONS, type RateInput } from './rating-policy.ts';
-
 export const POLICY = DEFAULT_POLICY;
 
 /** Throws RangeError for a guess chance outside 0–1. */

@@ -1,7 +1,8 @@
 // Policy mcq-1 as sentences.
 import { expect, test } from 'vitest';
 import { CONFIDENCES, RATINGS } from '#core/memory/memory.ts';
-import { RATING_REASONS, type RateInput, rate } from '#core/memory/rating.ts';
+import { rate } from '#core/memory/rating.ts';
+import { RATING_REASONS, type RateInput } from '#core/memory/rating-policy.ts';
 
 function rating(given: Partial<RateInput>) {
   const all = { correct: true, confidence: null, guessChance: 0.25, ownRating: null, ...given };
