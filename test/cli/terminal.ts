@@ -12,7 +12,7 @@ export function productOver(store: Store, call: () => Call): Product {
   return {
     serve: refuse,
     openApiText: refuse,
-    withStore: (job) => job(store, call(), () => new Uint8Array(32), call),
+    withStore: (job) => job(store, call(), () => new Uint8Array(32), refuse),
   };
 }
 

@@ -9,7 +9,8 @@ import { MIGRATIONS } from './sqlite-support.ts';
 const LEARNERS = 100;
 const ROWS = 30_000;
 
-test('a memory takes at most 90 bytes and a log row 130, indexes included', () => {
+// A log row has the bytes of 22 column headers, with those that only a fit or a policy fills.
+test('a memory takes at most 90 bytes and a log row 131, indexes included', () => {
   const db = new Database(':memory:');
   migrate(db, { migrations: readMigrations(MIGRATIONS), appVersion: '0.1.0', now: AT });
   db.pragma('foreign_keys = OFF');
@@ -60,5 +61,5 @@ test('a memory takes at most 90 bytes and a log row 130, indexes included', () =
   db.close();
   console.info(`${perMemory.toFixed(1)} bytes a memory, ${perRow.toFixed(1)} bytes a log row`);
   expect(perMemory).toBeLessThanOrEqual(90);
-  expect(perRow).toBeLessThanOrEqual(130);
+  expect(perRow).toBeLessThanOrEqual(131);
 });

@@ -1,16 +1,20 @@
-// Whatever is answered, undone, regraded and rated again, in any order: the state is what the log says, to the bit.
+// Whatever is answered, undone, regraded, rated again and fitted, in any order: the state is what the log says, to the bit.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Learner } from '#core/learner/learner.ts';
 import { judgedAnswers } from '#core/memory/judged.ts';
 import { CONFIDENCES } from '#core/memory/memory.ts';
 import type { PolicyName } from '#core/memory/rating-policies/index.ts';
-import { fsrsScheduler } from '#core/memory/schedulers/fsrs.ts';
+import { memorySeed, replay } from '#core/memory/review.ts';
+import { defaultParams, fsrsScheduler } from '#core/memory/schedulers/fsrs.ts';
 import { bindQuestion } from '#core/question/bound-question.ts';
 import type { LinkedBank } from '#core/question/catalogue.ts';
 import { judgeAgain } from '#core/question/judge-again.ts';
 import type { Answered } from '#core/question/question-type.ts';
 import { openMemoryStore } from '#store/memory/memory-store.ts';
 import type { Store } from '#store/store.ts';
+import { freeDaysBefore } from '#use-cases/free-days.ts';
+import { doneOn, momentOf, paramsOf } from '#use-cases/practice-facts.ts';
 import { regradeAnswers } from '#use-cases/regrade-answers.ts';
 import { replayMemory } from '#use-cases/replay-memory.ts';
 import { applyRerate, previewRerate } from '#use-cases/rerate-learners.ts';
@@ -48,6 +52,7 @@ type Happening =
   | { kind: 'regrade'; keys: (typeof KEYS)[number][] | null; question: string | null }
   | { kind: 'rerate'; policy: PolicyName }
   | { kind: 'reset'; card: number }
+  | { kind: 'fit'; factor: number }
   | { kind: 'wait'; days: number };
 
 const keys = fc.array(fc.constantFrom(...KEYS), { minLength: 1, maxLength: 6 });
@@ -97,10 +102,45 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     arbitrary: fc.record({ kind: fc.constant('reset' as const), card: fc.nat(CARDS.length - 1) }),
   },
   {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('fit' as const),
+      factor: fc.constantFrom(0.5, 0.75, 1.25),
+    }),
+  },
+  {
     weight: 2,
     arbitrary: fc.record({ kind: fc.constant('wait' as const), days: fc.nat(9) }),
   },
 );
+
+/** Weights as a fit would apply them: the entry, and every memory as it is folded then. */
+async function refit(
+  { world, clock }: Server,
+  { key, id }: Learner,
+  factor: number,
+): Promise<void> {
+  const nameOf = (of: number) => world.catalogue().cards.get(of)?.publicId ?? '';
+  await world.store.applyFit(key, ({ view, log }) => {
+    const { at, day } = momentOf(view.last, view.learner.settings, clock.now);
+    const { model, weights: previous } = paramsOf(view.learner);
+    const initial = defaultParams(0.9).weights;
+    const weights = initial.map((weight, place) => (place < 4 ? weight * factor : weight));
+    const entry = { kind: 'fit', seq: log.length + 1, at, day, model, weights } as const;
+    const seedOf = (of: number) => memorySeed(id, nameOf(of));
+    const { memories } = replay([...log, entry], world.scheduler, seedOf);
+    const score = { logLoss: 0.4, rmseBins: 0.1, n: 0 };
+    const counts = { reviews: 0, longTerm: 0, before: score, after: score };
+    return {
+      at,
+      day,
+      done: doneOn(view, day),
+      free: freeDaysBefore(world.catalogue(), view, day),
+      fit: { at, outcome: 'applied', ...counts, previous, weights },
+      refold: { memories, traps: new Map() },
+    };
+  });
+}
 
 async function happen(server: Server, one: Happening, answers: string[]): Promise<void> {
   const { world } = server;
@@ -130,6 +170,7 @@ async function happen(server: Server, one: Happening, answers: string[]): Promis
   }
   const me = await world.store.learner('me');
   if (!me) return;
+  if (one.kind === 'fit') await refit(server, me, one.factor);
   if (one.kind === 'rerate') await applyRerate(world, me, one.policy, server.call());
   if (one.kind !== 'regrade') return;
   if (one.keys) await server.reload(print(one.keys));

@@ -1,6 +1,7 @@
 // The data set of the optimizer: which answers are in it, in which history, and where it is parted in time.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { judgedAnswers } from '#core/memory/judged.ts';
 import { type LogEntry, standingAnswers } from '#core/memory/log.ts';
 import type { RATINGS } from '#core/memory/memory.ts';
 import { replay } from '#core/memory/review.ts';
@@ -24,8 +25,24 @@ describe('the histories of any log', () => {
     fc.assert(
       fc.property(anyLog, (log) => {
         const moved = standingAnswers(log).filter(({ rating }) => rating !== null);
-        const seqs = reviewHistories(log).flatMap((history) => history.map(({ seq }) => seq));
-        expect(seqs.sort((a, b) => a - b)).toEqual(moved.map(({ seq }) => seq));
+        const reviews = reviewHistories(log).flat();
+        expect(reviews.sort((a, b) => a.seq - b.seq).map(({ seq }) => seq)).toEqual(
+          moved.map(({ seq }) => seq),
+        );
+      }),
+    );
+  });
+
+  test('rate each answer as it counts now, after regrades and policies', () => {
+    fc.assert(
+      fc.property(anyLog, (log) => {
+        const judged = new Map(judgedAnswers(log).map(({ seq, rating }) => [seq, rating]));
+        for (const { seq, rating } of reviewHistories(log).flat()) {
+          expect(rating).toBe(judged.get(seq));
+        }
+        const { memories } = replay(log, fsrsScheduler, (card) => `${card}`);
+        const ends = new Set(reviewHistories(log).map((history) => history.at(-1)?.rating));
+        for (const { lastRating } of memories.values()) expect(ends).toContain(lastRating);
       }),
     );
   });

@@ -26,4 +26,14 @@ describe('first answers', () => {
     );
     expect(firstAnswers(log)).toEqual([]);
   });
+
+  test('count as the key of today judges them', () => {
+    const log = logOf(
+      { day: 1, question: 1, rating: 'again' },
+      { day: 2, question: 2, rating: 'good' },
+      { day: 3, regrade: 1, right: true },
+      { day: 3, regrade: 2, right: false },
+    );
+    expect(firstAnswers(log).map(({ correct }) => correct)).toEqual([true, false]);
+  });
 });

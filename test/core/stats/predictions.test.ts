@@ -64,6 +64,20 @@ describe('the predictions of a log', () => {
     expect(predictions(log, fsrsScheduler)).toMatchObject([{ recalled: false }]);
   });
 
+  test('keep what was predicted, and come out as the key and the policy of today have it', () => {
+    const log = logOf(
+      { day: FIRST, rating: 'good', predicted: null },
+      { day: FIRST + 2, rating: 'again', correct: false, predicted: 0.7 },
+      { day: FIRST + 4, rating: 'again', correct: true, confidence: 'guess', predicted: 0.6 },
+      { day: FIRST + 5, regrade: 2, right: true },
+      { day: FIRST + 5, policy: 'plain-1' },
+    );
+    expect(predictions(log, fsrsScheduler)).toMatchObject([
+      { predicted: 0.7, recalled: true },
+      { predicted: 0.6, recalled: true, longLapses: 0 },
+    ]);
+  });
+
   test('are mature where a replay of the log up to them has a stability of 21 days', () => {
     const met = { young: 0, mature: 0 };
     fc.assert(

@@ -1,7 +1,8 @@
 // Which traps were chosen, how often, how surely, and when they count as cured.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AnswerEntry, type LogEntry, standingAnswers } from '#core/memory/log.ts';
+import { judgedAnswers } from '#core/memory/judged.ts';
+import type { AnswerEntry, LogEntry } from '#core/memory/log.ts';
 import { foldTraps } from '#core/memory/review.ts';
 import { defaultParams } from '#core/memory/schedulers/fsrs.ts';
 import { compareTraps, type TrapRecord, trapRecords } from '#core/stats/traps.ts';
@@ -80,7 +81,7 @@ describe('the traps of a learner', () => {
           const entry = nextEntry(log, happening, defaultParams(0.9));
           if (entry) log.push(entry);
         }
-        const records = trapRecords(standingAnswers(log), () => 2);
+        const records = trapRecords(judgedAnswers(log), () => 2);
         for (const card of [1, 2, 3, 4]) {
           const found = records.find((one) => one.card === card);
           const { times, strong, lastAt } = found ?? {};

@@ -137,6 +137,51 @@ export function amendmentsContract(store: () => Store): void {
     expect(await store().verifyLog(learner.key)).toBeNull();
   });
 
+  test('tallies count answers as they are judged, after a regrade, a policy and an undo', async () => {
+    const { learner, card, answer } = await practise(store());
+    const alpha = card('alpha').key;
+    const counts = () =>
+      store().look(learner.key, (view) => ({
+        days: view.days(DAY).map(({ day, correct, lapses }) => [day, correct, lapses]),
+        questions: view.questionTallies().map(({ correct }) => correct),
+      }));
+    const guess = { correct: true, score: 1, confidence: 'guess', rating: 'again' } as const;
+    await answer('alpha', { entry: { ...guess, predicted: 0.5 } });
+    await answer('beta', { entry: { correct: false, score: 0, rating: 'again', predicted: 0.5 } });
+    const last = await answer('alpha', { entry: { ...guess, predicted: 0.5 } });
+    expect(await counts()).toEqual({ days: [[DAY, 2, 3]], questions: [2, 0] });
+    const regrade = (target: number, place: number) => ({
+      kind: 'regrade' as const,
+      card: alpha,
+      target,
+      revision: 1,
+      correct: false,
+      score: 0,
+      rating: 'again' as const,
+      trapCard: null,
+      at: when.at + place,
+      day: when.day,
+    });
+    const free = { first: DAY + 3, last: DAY + 4 };
+    const amend = (entries: Amendment['entries'], more: Partial<Amendment> = {}) =>
+      store().amendLog(learner.key, () => ({ entries, done, refold: nothing, ...more }));
+    await amend([regrade(1, 0)]);
+    expect(await counts()).toEqual({ days: [[DAY, 1, 3]], questions: [1, 0] });
+    const policy = { kind: 'policy', policy: 'plain-1', at: when.at + 1, day: DAY + 5 } as const;
+    await amend([policy], { free });
+    expect(await counts()).toEqual({ days: [[DAY, 1, 2]], questions: [1, 0] });
+    expect(await store().look(learner.key, (view) => view.freeDays())).toEqual([free]);
+    await store().undoAnswer(learner.key, last, ({ view, session }) => ({
+      at: view.last.at + 5,
+      day: view.last.day,
+      done,
+      next: null,
+      refold: nothing,
+      session: session.state,
+    }));
+    expect(await counts()).toEqual({ days: [[DAY, 0, 2]], questions: [0, 0] });
+  });
+
   test('an answer to a part of a case comes back with its part and session', async () => {
     const { learner, ask, card } = await practise(store());
     const [asked] = card('alpha').questions;
