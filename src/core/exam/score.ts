@@ -1,4 +1,5 @@
 // The score of an exam: right answers by domain, each with the interval that so few questions allow.
+import { wilson } from '../stats/wilson.ts';
 import type { BlueprintDomain } from './blueprint.ts';
 
 export type ScoredQuestion = {
@@ -27,24 +28,8 @@ export type Score = {
 };
 
 /** The 97.5th percentile of the standard normal distribution, for an interval of 95 %. */
-const Z = 1.959963984540054;
-
-/**
- * Wilson's score interval of 95 % for the chance behind `right` of `count`, within 0–1; (0, 1) for a count of 0.
- * Source: Wilson (1927), Journal of the American Statistical Association 22; pinned by test/core/exam/score.test.ts.
- */
-export function wilson(right: number, count: number): { low: number; high: number } {
-  if (count === 0) return { low: 0, high: 1 };
-  const share = right / count;
-  const square = Z ** 2 / count;
-  const centre = (share + square / 2) / (1 + square);
-  const spread =
-    (Z / (1 + square)) * Math.sqrt((share * (1 - share)) / count + square / (4 * count));
-  return {
-    low: right === 0 ? 0 : Math.max(0, centre - spread),
-    high: right === count ? 1 : Math.min(1, centre + spread),
-  };
-}
+/** Of a domain without questions nothing is known. */
+const UNKNOWN = { low: 0, high: 1 };
 
 /**
  * Every question counts alike, all or nothing. No scaled score is foretold: the exams publish no conversion. A form
@@ -63,7 +48,12 @@ export function scoreExam(
     domains: domains.map((domain, place) => {
       const own = questions.filter((question) => question.domain === place);
       const right = own.filter((question) => question.correct).length;
-      return { ...domain, correct: right, total: own.length, ...wilson(right, own.length) };
+      return {
+        ...domain,
+        correct: right,
+        total: own.length,
+        ...(wilson(right, own.length) ?? UNKNOWN),
+      };
     }),
   };
 }

@@ -74,7 +74,9 @@ export function calibrationError(of: readonly Outcome[]): number | null {
 /** Whole powers of `base` that fit into a value of at least 1. */
 const step = (value: number, base: number): number => Math.floor(Math.log(value) / Math.log(base));
 
-function binOf({ elapsedDays, longReviews, longLapses }: Prediction): string {
+type Binned = Outcome & Pick<Prediction, 'elapsedDays' | 'longReviews' | 'longLapses'>;
+
+function binOf({ elapsedDays, longReviews, longLapses }: Binned): string {
   const days = step(elapsedDays, 3.62);
   const reviews = step(longReviews + 1, 1.89);
   const lapses = longLapses === 0 ? -1 : step(longLapses, 1.73);
@@ -86,7 +88,7 @@ function binOf({ elapsedDays, longReviews, longLapses }: Prediction): string {
  * logarithmic scales, and the mean prediction of each bin is held against its share recalled. 0–1; null without any.
  * Source: `r_matrix_index` of fsrs-rs; pinned by test/core/stats/prediction-error.test.ts.
  */
-export function rmseBins(of: readonly Prediction[]): number | null {
+export function rmseBins(of: readonly Binned[]): number | null {
   if (of.length === 0) return null;
   const bins = new Map<string, { n: number; off: number }>();
   for (const one of of) {
