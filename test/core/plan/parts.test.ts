@@ -1,0 +1,125 @@
+// The parts of a plan that are plain numbers: capacity, rating odds, weights of cards, the interval.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { answersPerDay, attendance, capacityByDay, secondsPerAnswer } from '#core/plan/capacity.ts';
+import { weighCards } from '#core/plan/card-weight.ts';
+import { shareInterval } from '#core/plan/interval.ts';
+import { ratingOdds } from '#core/plan/rating-odds.ts';
+import { dayOffTest } from '#core/stats/streak.ts';
+
+describe('capacity', () => {
+  it('counts minutes in the learner’s own median, half a minute until ten answers are known', () => {
+    expect(secondsPerAnswer(new Array(9).fill(90_000))).toBe(30);
+    expect(secondsPerAnswer([...new Array(9).fill(null), ...new Array(9).fill(1000)])).toBe(30);
+    expect(secondsPerAnswer([...new Array(6).fill(20_000), ...new Array(5).fill(90_000)])).toBe(20);
+    expect(secondsPerAnswer(new Array(10).fill(1))).toBe(5);
+    expect(secondsPerAnswer(new Array(10).fill(1e9))).toBe(300);
+  });
+
+  it('holds what the minutes hold, and never more than both limits together', () => {
+    const limits = { newPerDay: 20, reviewsPerDay: 200 };
+    expect(answersPerDay({ ...limits, minutesPerDay: 30 }, 30)).toBe(60);
+    expect(answersPerDay({ ...limits, minutesPerDay: 1 }, 300)).toBe(1);
+    expect(answersPerDay({ ...limits, minutesPerDay: null }, 30)).toBe(220);
+    expect(answersPerDay({ ...limits, minutesPerDay: 600 }, 30)).toBe(220);
+    expect(answersPerDay({ newPerDay: 0, reviewsPerDay: 0, minutesPerDay: 30 }, 30)).toBe(0);
+  });
+
+  it('is nothing on days off, by week day or by date', () => {
+    // 2026-11-20 is a Friday.
+    const isOff = dayOffTest(['sun', '2026-11-20']);
+    expect(capacityByDay(20_777, 20_777 + 5, 60, isOff)).toEqual([0, 60, 0, 60, 60]);
+  });
+
+  it('expects a learner on four days of five, until their own days say otherwise', () => {
+    expect(attendance(0, 0)).toBe(0.8);
+    expect(attendance(20, 20)).toBe(0.9);
+    expect(attendance(0, 60)).toBe(0.2);
+  });
+});
+
+describe('rating odds', () => {
+  it('are shares that sum to 1 and move towards what the learner does', () => {
+    const answer = fc.record({
+      rating: fc.constantFrom('again', 'hard', 'good', 'easy', null),
+      first: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(answer), (answers) => {
+        const { first, recalled } = ratingOdds(answers);
+        for (const shares of [first, recalled]) {
+          expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
+        }
+        expect(recalled[0]).toBe(0);
+      }),
+    );
+    const wrong = ratingOdds(new Array(70).fill({ rating: 'again', first: true }));
+    expect(wrong.first[0]).toBeCloseTo((70 + 30 * 0.35) / 100, 9);
+  });
+});
+
+describe('weights of cards', () => {
+  const counted = fc.record({
+    importance: fc.constantFrom('critical', 'important', 'nice-to-know'),
+    domain: fc.constantFrom('a', 'b', 'c', 'd', null),
+  });
+
+  it('are at most five, have the mean 1, and keep the order of importance within a domain', () => {
+    const blueprint = new Map([
+      ['a', 50],
+      ['b', 30],
+      ['c', 15],
+      ['d', 5],
+    ]);
+    fc.assert(
+      fc.property(fc.array(counted, { minLength: 1, maxLength: 60 }), (cards) => {
+        const weights = weighCards(cards, blueprint);
+        expect(new Set(weights).size).toBeLessThanOrEqual(5);
+        expect(weights.reduce((sum, one) => sum + one, 0) / weights.length).toBeCloseTo(1, 6);
+        for (const [i, one] of cards.entries()) {
+          for (const [j, other] of cards.entries()) {
+            if (one.domain !== other.domain || one.importance !== 'critical') continue;
+            expect(weights[i]).toBeGreaterThanOrEqual((weights[j] ?? 0) - 1e-9);
+          }
+        }
+      }),
+    );
+  });
+
+  it('make a card of a domain with few cards count more', () => {
+    const cards = [...new Array(9).fill('a'), 'b'].map((domain) => ({
+      importance: 'important' as const,
+      domain,
+    }));
+    const weights = weighCards(
+      cards,
+      new Map([
+        ['a', 50],
+        ['b', 50],
+      ]),
+    );
+    expect((weights[9] ?? 0) / (weights[0] ?? 1)).toBeCloseTo(9, 6);
+    expect(weighCards([], new Map())).toEqual([]);
+  });
+});
+
+describe('the interval of a share', () => {
+  it('holds the share, stays within 0 and 1, and is narrower for many cards and fitted weights', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.integer({ min: 1, max: 2000 }),
+        (share, cards) => {
+          const usual = shareInterval(share, cards, false);
+          expect(usual.low).toBeLessThanOrEqual(share);
+          expect(usual.high).toBeGreaterThanOrEqual(share);
+          expect(usual.low).toBeGreaterThanOrEqual(0);
+          expect(usual.high).toBeLessThanOrEqual(1);
+          const width = ({ low, high }: { low: number; high: number }) => high - low;
+          const better = shareInterval(share, cards * 10, true);
+          if (share > 0.01 && share < 0.99) expect(width(better)).toBeLessThan(width(usual));
+        },
+      ),
+    );
+  });
+});
