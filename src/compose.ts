@@ -12,9 +12,11 @@ import type { Catalogue } from '#core/question/catalogue.ts';
 import { openStore } from '#store/engines.ts';
 import type { Store } from '#store/store.ts';
 import { StoreOpenError } from '#store/store-open-error.ts';
+import { createExamPlans, type ExamPlans } from '#use-cases/exam-plans.ts';
 import { type LoadedBanks, loadBanks } from '#use-cases/load-banks.ts';
 import { localLearner } from '#use-cases/manage-learners.ts';
 import type { Call, World } from '#use-cases/world.ts';
+import { createPlanThread } from '#workers/plan-thread.ts';
 import { createTrainer } from '#workers/train-in-child.ts';
 import pkg from '../package.json' with { type: 'json' };
 import { type Config, ConfigError, readConfig } from './config.ts';
@@ -67,6 +69,18 @@ export function createLog(config: Config): Logger {
     },
     pino.destination({ dest: 1, sync: false }),
   );
+}
+
+/** Exam plans, solved in a thread of their own; what goes wrong there is logged, and practice goes by due day. */
+export function createPlans(log: Logger): ExamPlans {
+  return createExamPlans({
+    engine: createPlanThread(),
+    wait: (ms) =>
+      new Promise((resolve) => {
+        setTimeout(resolve, ms).unref();
+      }),
+    report: (error) => log.error({ error: String(error) }, 'no exam plan'),
+  });
 }
 
 /** A world whose catalogue is what the files say, and what loading them brought to light. */

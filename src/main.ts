@@ -12,6 +12,7 @@ import {
   createCalls,
   createLocalLearner,
   createLog,
+  createPlans,
   createWorld,
   openConfigured,
 } from './compose.ts';
@@ -106,7 +107,7 @@ async function start(config: Config): Promise<void> {
     onFailure: (err) => log.error({ err }, 'a fit failed'),
   });
   const app = createApp({
-    world,
+    world: { ...world, plans: createPlans(log) },
     fits,
     call: calls,
     auth: config.auth,

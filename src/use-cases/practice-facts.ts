@@ -133,7 +133,7 @@ export function queueFacts(
     topic: (card) => ofCard(card)?.topic ?? '',
     confusable: confusableIn(catalogue),
     random,
-    // Without an exam plan; see `QueueFacts`.
+    // Without an exam plan; see `withPlan`.
     ranking: null,
     planCapacity: null,
   };
@@ -158,7 +158,7 @@ export function stepFacts(world: World, call: Call, view: PracticeView): StepFac
     holds: () => view.holds(),
     done: doneOn(view, day),
     answerMs: answerMsOf(view),
-    planCapacity: null,
+    planCapacity: world.plans?.capacityOn(view.learner.key, day) ?? null,
     recent: () => judgedAnswers(view.entriesSince(Number.MIN_SAFE_INTEGER, RECENT)),
     newId: () => `prs_${call.newId()}`,
   };

@@ -11,6 +11,7 @@ import type { Mode, SessionState } from '#core/practice/session.ts';
 import { takeNext } from '#core/practice/step.ts';
 import type { CardKey, Catalogue, CatalogueCard } from '#core/question/catalogue.ts';
 import type { PracticeView } from '#store/store.ts';
+import { planOfSession, withPlan } from './plan-facts.ts';
 import { momentOf, queueFacts, stepFacts } from './practice-facts.ts';
 import { presentSession, type ShownSession } from './present.ts';
 import { readTraps } from './show-traps.ts';
@@ -118,6 +119,7 @@ export async function startSession(
   const isTrapDrill = request.trapsOnly && request.mode === 'drill';
   const places = isTrapDrill ? await trapPlaces(world, learner) : null;
   const place = ({ key }: CatalogueCard): number => places?.get(key) ?? 0;
+  const todays = await planOfSession(world, learner, request, call);
   const session = await world.store.openSession(learner.key, (view) => {
     const { day } = momentOf(view.last, view.learner.settings, call.now);
     const id = `ses_${call.newId()}`;
@@ -127,7 +129,7 @@ export async function startSession(
     const keys = new Set(allowed.map(({ key }) => key));
     // Cramming predicts nothing, so there is nothing to check.
     const random = request.affectsSchedule ? keyedRandom(Buffer.from(id), 'probes') : null;
-    const facts = queueFacts(world, view, day, keys, random);
+    const facts = withPlan(queueFacts(world, view, day, keys, random), todays);
     const state: SessionState = {
       status: 'open',
       queue: plan(view, facts, request),

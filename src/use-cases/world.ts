@@ -3,6 +3,7 @@ import type { Instant } from '#core/base/time.ts';
 import type { Scheduler } from '#core/memory/scheduler.ts';
 import type { Catalogue } from '#core/question/catalogue.ts';
 import type { Store } from '#store/store.ts';
+import type { ExamPlans } from './exam-plans.ts';
 
 export type World = {
   readonly store: Store;
@@ -11,6 +12,8 @@ export type World = {
   readonly catalogue: () => Catalogue;
   /** Key of the opaque option ids and of the shuffles. */
   readonly secret: Uint8Array;
+  /** Exam plans; without them practice goes by due day. */
+  readonly plans?: ExamPlans;
 };
 
 /** The moment of one call, and its source of new ids: 128 random bits as 22 base64url characters. */

@@ -58,7 +58,8 @@ test.each(['memory', 'sqlite'])(
     const { report } = bodyOf(await server.post(`/v1/sessions/${session.id}/close`));
     const before = bodyOf(await server.get(path));
     expect(before.outcome.correct).toBe(false);
-    const correctRate = async () => bodyOf(await server.get('/v1/me/stats/progress')).total.correctRate;
+    const correctRate = async () =>
+      bodyOf(await server.get('/v1/me/stats/progress')).total.correctRate;
     expect(await correctRate()).toBeCloseTo(2 / 3);
 
     server.clock.now += MINUTE;

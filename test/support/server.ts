@@ -8,6 +8,7 @@ import { fsrsScheduler } from '#core/memory/schedulers/fsrs.ts';
 import type { Train } from '#core/optimizer/training.ts';
 import type { LinkedBank } from '#core/question/catalogue.ts';
 import type { Store } from '#store/store.ts';
+import { createExamPlans, hereEngine } from '#use-cases/exam-plans.ts';
 import { createFitJobs } from '#use-cases/fit-jobs.ts';
 import { localLearner } from '#use-cases/manage-learners.ts';
 import type { Call, World } from '#use-cases/world.ts';
@@ -54,6 +55,14 @@ export async function createServer(options: {
     scheduler: fsrsScheduler,
     catalogue: () => catalogue,
     secret: await store.secret(),
+    // In this process, so that a plan is there when its request is answered.
+    plans: createExamPlans({
+      engine: hereEngine,
+      wait: () => new Promise(() => undefined),
+      report: (error) => {
+        throw error;
+      },
+    }),
   };
   const lines: string[] = [];
   const state = { draining: false };

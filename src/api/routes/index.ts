@@ -14,6 +14,7 @@ import { getForecast } from './get-forecast.ts';
 import { getHealth } from './get-health.ts';
 import { getMe } from './get-me.ts';
 import { getMetrics } from './get-metrics.ts';
+import { getPlan } from './get-plan.ts';
 import { getPresentation } from './get-presentation.ts';
 import { getProgress } from './get-progress.ts';
 import { getReadiness } from './get-readiness.ts';
@@ -53,6 +54,7 @@ export const routes = [
   getHealth,
   getMe,
   getMetrics,
+  getPlan,
   getPresentation,
   getProgress,
   getReadiness,

@@ -15,24 +15,24 @@ export type CountedCard = {
 };
 
 /** Percent of the exam by domain; a domain with few cards makes each of them count more. */
-export type Blueprint = ReadonlyMap<string, number>;
+export type DomainWeights = ReadonlyMap<string, number>;
 
-function domainFactors(cards: readonly CountedCard[], blueprint: Blueprint): Map<string, number> {
+function domainFactors(cards: readonly CountedCard[], weights: DomainWeights): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { domain } of cards) {
     if (domain !== null) counts.set(domain, (counts.get(domain) ?? 0) + 1);
   }
   return new Map(
     [...counts].map(([domain, count]) => {
-      const wanted = (blueprint.get(domain) ?? 0) / 100;
+      const wanted = (weights.get(domain) ?? 0) / 100;
       return [domain, wanted > 0 ? wanted / (count / cards.length) : 1];
     }),
   );
 }
 
 /** Weights in the order of the cards, above 0, with the mean 1 and at most five different values. */
-export function weighCards(cards: readonly CountedCard[], blueprint: Blueprint): number[] {
-  const factors = domainFactors(cards, blueprint);
+export function weighCards(cards: readonly CountedCard[], weights: DomainWeights): number[] {
+  const factors = domainFactors(cards, weights);
   const raw = cards.map(
     ({ importance, domain }) => IMPORTANCE[importance] * (factors.get(domain ?? '') ?? 1),
   );

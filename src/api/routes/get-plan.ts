@@ -1,0 +1,29 @@
+// The exam plan: can it be done, what will be recalled, and what each day holds.
+import { createRoute } from '@hono/zod-openapi';
+import { showPlan } from '#use-cases/show-plan.ts';
+import { endpoint, LEARNER, PROBLEMS, reply } from '../route.ts';
+import { PlanView } from '../views/plan.ts';
+
+const route = createRoute({
+  method: 'get',
+  path: '/v1/me/plan',
+  operationId: 'getPlan',
+  summary: 'Show the exam plan',
+  tags: ['learner'],
+  security: LEARNER,
+  responses: { 200: reply(PlanView, 'Show the exam plan.'), ...PROBLEMS },
+});
+
+export const getPlan = endpoint(route, async (c) => {
+  const { world, call } = c.get('deps');
+  const shown = await showPlan(world, c.get('learner'), call());
+  return c.json(
+    {
+      ...shown,
+      missing: [...shown.missing],
+      cardsThatWillNotFit: [...shown.cardsThatWillNotFit],
+      days: [...shown.days],
+    },
+    200,
+  );
+});
