@@ -1,7 +1,9 @@
 // The product's own scheduler and queue, over a synthetic course: what the FSRS and plan policies choose goes through it.
 import { DEFAULT_SETTINGS } from '#core/learner/learner.ts';
+import { gainHorizon, marginalGain } from '#core/memory/gain.ts';
 import type { Memory, Rating } from '#core/memory/memory.ts';
 import { defaultParams, fsrsScheduler } from '#core/memory/schedulers/fsrs.ts';
+import { USUAL_ANSWER_MS } from '#core/practice/answer-time.ts';
 import { NOTHING_DONE } from '#core/practice/limits.ts';
 import { planReview, type QueueFacts } from '#core/practice/queue.ts';
 import type { Course } from './policy.ts';
@@ -22,7 +24,7 @@ export type Product = {
   ) => number[];
 };
 
-export function createProduct({ cards, learner }: Course): Product {
+export function createProduct({ cards, examDay, learner }: Course): Product {
   const memories = new Map<number, Memory>();
   const allowed = new Set(Array.from({ length: cards }, (_, card) => card));
   return {
@@ -49,7 +51,24 @@ export function createProduct({ cards, learner }: Course): Product {
         holds: new Map(),
         due: due.sort((a, b) => a.dueDay - b.dueDay || a.card - b.card),
         done: NOTHING_DONE,
+        answerMs: () => USUAL_ANSWER_MS,
         answeredToday: () => [],
+        memory: (card) => memories.get(card) ?? null,
+        retrievability: (memory) => fsrsScheduler.retrievability(memory, today, PARAMS),
+        gain: (memory) =>
+          marginalGain(
+            memory,
+            today,
+            gainHorizon(today, FIRST_DAY + examDay),
+            PARAMS,
+            fsrsScheduler,
+          ),
+        answers: () => 1,
+        forwarded: () => false,
+        // Synthetic cards have no neighbours to keep apart, and no probes are drawn.
+        topic: String,
+        confusable: () => false,
+        random: null,
         unseen: (of, limit) => [...of].filter((card) => !memories.has(card)).slice(0, limit),
         ranking,
         planCapacity: size,
