@@ -2,13 +2,9 @@
 import type { Problem } from '#core/base/problem.ts';
 import type { CheckedBanks, CheckSummary } from '#use-cases/check-banks.ts';
 import { auditLines } from './audit-report.ts';
+import { printable } from './printable.ts';
 
 type Report = (checked: Pick<CheckedBanks, 'problems' | 'summary' | 'audits'>) => string;
-
-/** Control characters that came in with an author's text must not reach a terminal. */
-function printable(text: string): string {
-  return text.replace(/\p{Cc}/gu, (found) => JSON.stringify(found).slice(1, -1));
-}
 
 /** `1 card`, `2 cards`. */
 export function count(number: number, one: string, many = `${one}s`): string {
