@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import pino, { type Logger } from 'pino';
 import { readBanks } from '#authoring/files.ts';
 import { EXIT } from '#cli/command.ts';
-import { Failure, type Product } from '#cli/product.ts';
+import { type ApiConnection, Failure, type Product } from '#cli/product.ts';
+import { hasErrors } from '#core/base/problem.ts';
 import type { Learner } from '#core/learner/learner.ts';
 import { fsrsScheduler } from '#core/memory/schedulers/fsrs.ts';
 import type { Catalogue } from '#core/question/catalogue.ts';
@@ -13,6 +14,7 @@ import { openStore } from '#store/engines.ts';
 import type { Store } from '#store/store.ts';
 import { StoreOpenError } from '#store/store-open-error.ts';
 import { createExamPlans, type ExamPlans } from '#use-cases/exam-plans.ts';
+import { createFitJobs } from '#use-cases/fit-jobs.ts';
 import { type LoadedBanks, loadBanks } from '#use-cases/load-banks.ts';
 import { localLearner } from '#use-cases/manage-learners.ts';
 import type { Call, World } from '#use-cases/world.ts';
@@ -21,6 +23,8 @@ import { createTrainer } from '#workers/train-in-child.ts';
 import pkg from '../package.json' with { type: 'json' };
 import { type Config, ConfigError, readConfig } from './config.ts';
 
+/** Exit code when another process serves the database file. */
+const LOCKED = 3;
 const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
 
 /** Null when the file cannot be read or holds no instant. */
@@ -72,7 +76,7 @@ export function createLog(config: Config): Logger {
 }
 
 /** Exam plans, solved in a thread of their own; what goes wrong there is logged, and practice goes by due day. */
-export function createPlans(log: Logger): ExamPlans {
+function createPlans(log: Logger): ExamPlans {
   return createExamPlans({
     engine: createPlanThread(),
     wait: (ms) =>
@@ -96,9 +100,104 @@ export async function createWorld(
 }
 
 /** The learner of a local server, read anew each time because settings change; made in the machine's own time zone. */
-export function createLocalLearner(store: Store, calls: () => Call): () => Promise<Learner> {
+function createLocalLearner(store: Store, calls: () => Call): () => Promise<Learner> {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   return () => localLearner(store, timeZone, calls());
+}
+
+/** The API over an opened store, with what works beside it. It is loaded only here: most commands need none. */
+export async function createApi(
+  config: Pick<Config, 'auth' | 'origins'>,
+  parts: {
+    readonly world: World;
+    readonly calls: () => Call;
+    readonly log: Logger;
+    /** Read anew at each request. */
+    readonly state: { readonly draining: boolean; readonly hosts: readonly string[] };
+  },
+) {
+  const { world, calls, log, state } = parts;
+  const { createApp } = await import('#api/app.ts');
+  const { createMetrics } = await import('#api/metrics.ts');
+  const trainer = createTrainer();
+  const onFailure = (err: unknown) => log.error({ err }, 'a fit failed');
+  const app = createApp({
+    world: { ...world, plans: createPlans(log) },
+    fits: createFitJobs({ world, train: trainer.train, calls, onFailure }),
+    call: calls,
+    auth: config.auth,
+    localLearner: createLocalLearner(world.store, calls),
+    origins: config.origins,
+    hosts: () => state.hosts,
+    log,
+    metrics: createMetrics(),
+    isDraining: () => state.draining,
+  });
+  return { app, stop: () => trainer.stop() };
+}
+
+/** The API of this process on the configured database file, which it locks as a server would. Throws StoreOpenError. */
+async function connectHere(config: Config, token: string | null): Promise<ApiConnection> {
+  const calls = createCalls(config);
+  const store = await openConfigured(config, true, calls());
+  try {
+    const { world, loaded } = await createWorld(store, config, calls().now);
+    // A learner's screen is no place for a log; bugs are shown.
+    const log = pino({ level: 'error' }, pino.destination({ dest: 2, sync: true }));
+    const state = { draining: false, hosts: [] };
+    const api = await createApi(config, { world, calls, log, state });
+    return {
+      baseUrl: 'http://localhost',
+      token,
+      where: `on ${config.databaseUrl.slice('sqlite:'.length)}`,
+      warnings: hasErrors(loaded.problems)
+        ? ['a bank with errors is practised as it was before; `trapwise check` names them']
+        : [],
+      fetch: async (request) => api.app.fetch(request),
+      close: () => {
+        api.stop();
+        return store.close();
+      },
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+function connectTo(baseUrl: string, token: string | null): ApiConnection {
+  return {
+    baseUrl,
+    token,
+    where: `at ${baseUrl}`,
+    warnings: [],
+    fetch: (request) => fetch(request),
+    close: async () => {},
+  };
+}
+
+/** How long a server on this machine may take to say that it is there. */
+const PROBE_MS = 1_000;
+
+/** Address of the server where the configuration puts one; null when none answers there, or something else does. */
+async function runningServer({ host, port }: Config): Promise<string | null> {
+  if (port === 0) return null;
+  const name = { '0.0.0.0': '127.0.0.1', '::': '[::1]', '::1': '[::1]' }[host] ?? host;
+  const baseUrl = `http://${name}:${port}`;
+  try {
+    const reply = await fetch(`${baseUrl}/readyz`, { signal: AbortSignal.timeout(PROBE_MS) });
+    const body: unknown = await reply.json();
+    return typeof body === 'object' && body !== null && 'troubles' in body ? baseUrl : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What went wrong, as a command ends with it. */
+function failureOf(error: unknown): unknown {
+  if (error instanceof ConfigError) return new Failure(EXIT.usage, error.message);
+  if (error instanceof StoreOpenError) return new Failure(error.exitCode, error.message);
+  return error;
 }
 
 /** The product as commands see it, configured by the environment. */
@@ -116,9 +215,21 @@ export function createProduct(): Product {
           store.close(),
         );
       } catch (error) {
-        if (error instanceof ConfigError) throw new Failure(EXIT.usage, error.message);
-        if (error instanceof StoreOpenError) throw new Failure(error.exitCode, error.message);
-        throw error;
+        throw failureOf(error);
+      }
+    },
+    connect: async (wish) => {
+      try {
+        const config = readConfig();
+        const token = wish.token ?? config.token;
+        const url = wish.url ?? (await runningServer(config));
+        return url === null ? await connectHere(config, token) : connectTo(url, token);
+      } catch (error) {
+        if (!(error instanceof StoreOpenError) || error.exitCode !== LOCKED) throw failureOf(error);
+        throw new Failure(
+          LOCKED,
+          `${error.message} Or practise at that server: --url with the address that it printed.`,
+        );
       }
     },
     openApiText: async () => (await import('#api/openapi.ts')).openApiText(),

@@ -19,6 +19,10 @@ const Environment = z.object({
     .regex(/^sqlite:./, 'must look like sqlite:./data/trapwise.db')
     .optional(),
   TRAPWISE_AUTH: z.enum(['local', 'token']).default('local'),
+  TRAPWISE_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, 'must be a token as `trapwise token new` prints it')
+    .optional(),
   TRAPWISE_ORIGINS: z
     .string()
     .default('')
@@ -46,6 +50,8 @@ export type Config = {
   /** `sqlite:` and an absolute path. */
   readonly databaseUrl: string;
   readonly auth: 'local' | 'token';
+  /** What a client of this configuration sends to a server with tokens; the server itself does not use it. */
+  readonly token: string | null;
   readonly origins: readonly string[];
   readonly logLevel: string;
   /** File that holds the instant to use as now; tests and demos only. */
@@ -83,6 +89,7 @@ export function readConfig(
     questions: resolve(read.TRAPWISE_QUESTIONS),
     databaseUrl: `sqlite:${resolve(file)}`,
     auth: read.TRAPWISE_AUTH,
+    token: read.TRAPWISE_TOKEN ?? null,
     origins: read.TRAPWISE_ORIGINS,
     logLevel: read.LOG_LEVEL,
     clockFile: read.TRAPWISE_CLOCK === undefined ? null : resolve(read.TRAPWISE_CLOCK),

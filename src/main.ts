@@ -1,21 +1,10 @@
 // Starts the server: config → compose → serve, says where it listens, and stops cleanly when it is told to.
 
-import { createApp } from '#api/app.ts';
-import { createMetrics } from '#api/metrics.ts';
 import { type Listening, serve } from '#api/serve.ts';
 import type { Store } from '#store/store.ts';
 import { StoreOpenError } from '#store/store-open-error.ts';
-import { createFitJobs } from '#use-cases/fit-jobs.ts';
 import type { LoadedBanks } from '#use-cases/load-banks.ts';
-import { createTrainer } from '#workers/train-in-child.ts';
-import {
-  createCalls,
-  createLocalLearner,
-  createLog,
-  createPlans,
-  createWorld,
-  openConfigured,
-} from './compose.ts';
+import { createApi, createCalls, createLog, createWorld, openConfigured } from './compose.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 
 const EXIT = { usage: 2, fileReplaced: 6, bug: 70 } as const;
@@ -98,27 +87,8 @@ async function start(config: Config): Promise<void> {
   const { world, loaded } = await createWorld(store, config, calls().now);
   report(loaded);
   const state = { draining: false, hosts: [] as readonly string[] };
-  const log = createLog(config);
-  const trainer = createTrainer();
-  const fits = createFitJobs({
-    world,
-    train: trainer.train,
-    calls,
-    onFailure: (err) => log.error({ err }, 'a fit failed'),
-  });
-  const app = createApp({
-    world: { ...world, plans: createPlans(log) },
-    fits,
-    call: calls,
-    auth: config.auth,
-    localLearner: createLocalLearner(store, calls),
-    origins: config.origins,
-    hosts: () => state.hosts,
-    log,
-    metrics: createMetrics(),
-    isDraining: () => state.draining,
-  });
-  const listening = await serve(app.fetch, config.host, config.port);
+  const api = await createApi(config, { world, calls, log: createLog(config), state });
+  const listening = await serve(api.app.fetch, config.host, config.port);
   if (config.auth === 'local') {
     const names = ['localhost', '127.0.0.1', '[::1]'];
     // Browsers leave the standard port out of the Host header.
@@ -127,7 +97,7 @@ async function start(config: Config): Promise<void> {
   }
   stopOnSignal(listening, store, () => {
     state.draining = true;
-    trainer.stop();
+    api.stop();
   });
   stopWhenFileReplaced(store);
   say({ event: 'listening', url: listening.url });

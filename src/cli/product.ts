@@ -10,11 +10,33 @@ type Job<T> = (
   train: Train,
 ) => Promise<T>;
 
+/** A way to the API: requests below `baseUrl` go to `fetch`, wherever it is served. */
+export interface ApiConnection {
+  /** Without a slash at the end. */
+  readonly baseUrl: string;
+  /** The bearer token to send; null for none. */
+  readonly token: string | null;
+  /** For people: the address or the file that is practised on. */
+  readonly where: string;
+  /** What is wrong with the banks, when this process loaded them. */
+  readonly warnings: readonly string[];
+  fetch(request: Request): Promise<Response>;
+  close(): Promise<void>;
+}
+
 export interface Product {
   /** Starts the server in this process; resolves once it listens. */
   serve(): Promise<void>;
   /** Opens the configured store for one job, beside a server that may be running. Throws Failure. */
   withStore<T>(job: Job<T>): Promise<T>;
+  /**
+   * The API of the server at `url`; without one, of the server at the configured address when a Trapwise answers there,
+   * else of this process on the configured database file. `token` null takes the configured one. Throws Failure.
+   */
+  connect(wish: {
+    readonly url: string | null;
+    readonly token: string | null;
+  }): Promise<ApiConnection>;
   /** The OpenAPI document as it is committed. */
   openApiText(): Promise<string>;
 }
