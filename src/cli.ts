@@ -13,5 +13,11 @@ process.exitCode = await runProgram(process.argv.slice(2), {
   now: () => Date.now(),
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
+  stdin: process.stdin,
+  // Node itself heeds NO_COLOR and TERM=dumb here; a terminal that does not know its width says 0.
+  screen: () =>
+    process.stdout.isTTY
+      ? { columns: process.stdout.columns || 80, colors: process.stdout.hasColors() }
+      : null,
   product: async () => (await import('./compose.ts')).createProduct(),
 });

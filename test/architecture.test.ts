@@ -46,6 +46,7 @@ describe('floors', () => {
     ['src/api/routes/x.ts', '#store/store.ts', 'api must not import #store/store.ts'],
     ['src/api/x.ts', '#cli/report.ts', 'api must not import #cli/report.ts'],
     ['src/cli/x.ts', '#api/app.ts', 'cli must not import #api/app.ts'],
+    ['src/cli/x.ts', '#api/client.ts', 'cli may import only types from #api/client.ts'],
   ])('%s must not import %s', (path, specifier, finding) => {
     expect(violations(path, `import { x } from '${specifier}';`)).toContain(`${path}: ${finding}`);
   });

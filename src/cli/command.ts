@@ -3,6 +3,12 @@ import type { Command } from 'commander';
 import type { Instant } from '#core/base/time.ts';
 import type { Product } from './product.ts';
 
+/** At a terminal its keys can be had as they are pressed. */
+export type Stdin = NodeJS.ReadableStream & {
+  readonly isTTY?: boolean;
+  setRawMode?(raw: boolean): unknown;
+};
+
 /** Everything outside that a command may use; tests hand over one of their own. */
 export interface Terminal {
   /** Of the package. */
@@ -12,6 +18,10 @@ export interface Terminal {
   now(): Instant;
   /** Writes to standard output; `text` brings its own line ends. */
   out(text: string): void;
+  /** Standard input, read by commands that ask something. */
+  readonly stdin: Stdin;
+  /** The terminal that `out` writes to, as it is now; null when that is a file or a pipe. */
+  screen(): { readonly columns: number; readonly colors: boolean } | null;
   /** Writes to standard error. */
   err(text: string): void;
   /** Sets the exit code of the run, which is 0 until then. */
@@ -21,7 +31,7 @@ export interface Terminal {
 }
 
 /** Exit codes, as scripts see them. */
-export const EXIT = { ok: 0, usage: 2, problems: 8, bug: 70 } as const;
+export const EXIT = { ok: 0, usage: 2, problems: 8, unavailable: 69, bug: 70 } as const;
 
 /** Gives an empty command its arguments, options and action. */
 export type Register = (command: Command, terminal: Terminal) => void;

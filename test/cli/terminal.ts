@@ -1,5 +1,7 @@
 // A terminal that remembers, for commands run in process.
 import { resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import type { Terminal } from '#cli/command.ts';
 import type { Product } from '#cli/product.ts';
 import { runProgram } from '#cli/program.ts';
 import type { Store } from '#store/store.ts';
@@ -12,21 +14,23 @@ export function productOver(store: Store, call: () => Call): Product {
   return {
     serve: refuse,
     openApiText: refuse,
+    connect: refuse,
     withStore: (job) => job(store, call(), () => new Uint8Array(32), refuse),
   };
 }
 
-/** Runs one command line in a folder on 2026-11-20. */
-export async function trapwise(argv: readonly string[], cwd = '.', product?: Product) {
+/** Runs one command line in a folder on 2026-11-20; `outside` replaces parts of the terminal. */
+export async function trapwise(
+  argv: readonly string[],
+  cwd = '.',
+  outside: Partial<Terminal> = {},
+) {
   let out = '';
   let err = '';
   const code = await runProgram(argv, {
     version: pkg.version,
     cwd: resolve(cwd),
-    product: () =>
-      product
-        ? Promise.resolve(product)
-        : Promise.reject(new Error('this command asks for the running product')),
+    product: () => Promise.reject(new Error('this command asks for the running product')),
     now: () => Date.UTC(2026, 10, 20),
     out: (text) => {
       out += text;
@@ -34,6 +38,9 @@ export async function trapwise(argv: readonly string[], cwd = '.', product?: Pro
     err: (text) => {
       err += text;
     },
+    stdin: Readable.from([]),
+    screen: () => null,
+    ...outside,
   });
   return { code, out, err };
 }

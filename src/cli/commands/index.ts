@@ -8,6 +8,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./check.ts'),
   },
   {
+    name: 'review',
+    describe: 'practise in the terminal',
+    load: () => import('./review.ts'),
+  },
+  {
     name: 'serve',
     describe: 'start the server, as npm start does',
     load: () => import('./serve.ts'),
