@@ -20,7 +20,8 @@ async function open(engine: string) {
   const store = opened?.store ?? (await openMemoryStore());
   const server = await createServer({ store, banks: [EDITION] });
   await server.get('/v1/me');
-  const run = (...argv: string[]) => trapwise(argv, '.', { product: async () => productOver(store, server.call) });
+  const run = (...argv: string[]) =>
+    trapwise(argv, '.', { product: async () => productOver(store, server.call) });
   const check = async () => {
     for (const { key } of await store.learners()) {
       const report = await replayMemory(store, fsrsScheduler, key);
