@@ -100,7 +100,7 @@ export async function createWorld(
 }
 
 /** The learner of a local server, read anew each time because settings change; made in the machine's own time zone. */
-function createLocalLearner(store: Store, calls: () => Call): () => Promise<Learner> {
+export function createLocalLearner(store: Store, calls: () => Call): () => Promise<Learner> {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   return () => localLearner(store, timeZone, calls());
 }

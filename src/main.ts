@@ -1,10 +1,19 @@
 // Starts the server: config → compose → serve, says where it listens, and stops cleanly when it is told to.
 
+import { randomBytes } from 'node:crypto';
 import { type Listening, serve } from '#api/serve.ts';
 import type { Store } from '#store/store.ts';
 import { StoreOpenError } from '#store/store-open-error.ts';
 import type { LoadedBanks } from '#use-cases/load-banks.ts';
-import { createApi, createCalls, createLog, createWorld, openConfigured } from './compose.ts';
+import { renewLocalToken } from '#use-cases/manage-learners.ts';
+import {
+  createApi,
+  createCalls,
+  createLocalLearner,
+  createLog,
+  createWorld,
+  openConfigured,
+} from './compose.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 
 const EXIT = { usage: 2, fileReplaced: 6, bug: 70 } as const;
@@ -100,6 +109,11 @@ async function start(config: Config): Promise<void> {
     api.stop();
   });
   stopWhenFileReplaced(store);
+  if (config.auth === 'local') {
+    const learner = await createLocalLearner(store, calls)();
+    const { text } = await renewLocalToken(store, learner, randomBytes(32), calls());
+    say({ event: 'author-token', token: text, scopes: ['author', 'admin'] });
+  }
   say({ event: 'listening', url: listening.url });
 }
 

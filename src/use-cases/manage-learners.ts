@@ -98,7 +98,8 @@ export async function issueToken(
   if (!learner) throw new AppError('not-found', `There is no learner "${request.learner}".`);
   const text = writeToken(secret);
   const token: Token = {
-    id: call.newId().slice(0, 12),
+    // An operator names it on a command line, where a hyphen in front would make it an option.
+    id: call.newId().slice(0, 12).replace(/^-/, '_'),
     learner: learner.key,
     name: request.name,
     scopes: request.scopes,
@@ -108,6 +109,23 @@ export async function issueToken(
   };
   await store.addToken(token, hash(text));
   return { token, text };
+}
+
+const LOCAL_TOKEN = { name: 'local server', days: 90, scopes: ['author', 'admin'] } as const;
+
+/** The token of a local server's author and operator: made anew at each start, when the one before is revoked. */
+export async function renewLocalToken(
+  store: Store,
+  learner: Learner,
+  secret: Uint8Array,
+  call: Call,
+): Promise<IssuedToken> {
+  const { name } = LOCAL_TOKEN;
+  const before = (await store.tokens()).filter(
+    (token) => token.learner === learner.key && token.name === name && token.revokedAt === null,
+  );
+  for (const { id } of before) await store.revokeToken(id, call.now);
+  return issueToken(store, { learner: learner.id, ...LOCAL_TOKEN }, secret, call);
 }
 
 export type Caller = { readonly learner: Learner; readonly scopes: readonly Scope[] };

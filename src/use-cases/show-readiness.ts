@@ -13,6 +13,7 @@ import { bend } from '#core/stats/platt.ts';
 import { predictions } from '#core/stats/predictions.ts';
 import { recalibrate } from '#core/stats/recalibration.ts';
 import { momentOf, paramsOf } from './practice-facts.ts';
+import { showPlan } from './show-plan.ts';
 import type { Call, World } from './world.ts';
 
 /** Recall is not foreseen further ahead than this, whatever the date of the exam. */
@@ -26,8 +27,6 @@ export type ReadinessQuery = {
   readonly exam: string | undefined;
   /** Share of the questions that the learner wants to reach, 0–1. */
   readonly target: number | null;
-  /** What the exam plan foresees, when there is one at hand. */
-  readonly underPlan: PlannedRecall | null;
 };
 
 export type ShownReadiness = {
@@ -37,6 +36,7 @@ export type ShownReadiness = {
   readonly mastery: Mastery & {
     /** The learning day for which recall is foreseen: the exam's, or today without a coming one. */
     readonly day: string;
+    /** What the exam plan foresees; null without one. */
     readonly underPlan: PlannedRecall | null;
     /** True where predictions are bent by what happened to earlier ones; see `recalibrate`. */
     readonly calibrated: boolean;
@@ -112,6 +112,7 @@ export async function showReadiness(
   const isOwn = settings.exam === null || settings.exam === exam;
   const examDate = isOwn ? settings.examDate : null;
   const day = foreseen(today, examDate);
+  const plan = isOwn && examDate !== null ? await showPlan(world, learner, call) : null;
   const params = paramsOf(learner);
   const { kept, platt } = recalibrate(predictions(log, world.scheduler));
   const score = examScore({
@@ -132,7 +133,7 @@ export async function showReadiness(
         recall: (memory) => bend(world.scheduler.retrievability(memory, day, params), platt),
       }),
       day: dayName(day),
-      underPlan: query.underPlan,
+      underPlan: plan?.expected ?? null,
       calibrated: kept,
     },
     score: { ...score, basis: scope.basis, questions: scope.questions, target: query.target },

@@ -65,7 +65,7 @@ describe('readiness', () => {
         cards: 40,
         seen: 0,
         stoppingNow: 0,
-        underPlan: null,
+        underPlan: { share: expect.any(Number), low: expect.any(Number), high: expect.any(Number) },
         calibrated: false,
         banks: [{ bank: 'test-bank', cards: 40, seen: 0, stoppingNow: 0 }],
       },

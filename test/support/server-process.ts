@@ -14,6 +14,8 @@ export type Ended = {
 
 export type ServerProcess = {
   readonly url: string;
+  /** Everything said so far on standard output. */
+  readonly said: () => string;
   readonly kill: (signal: NodeJS.Signals) => void;
   /** Resolves when the process is gone, however it went. */
   readonly ended: Promise<Ended>;
@@ -45,7 +47,7 @@ function launch(entry: string, env: Environment, flags: readonly string[]) {
       resolve({ code, signal, ...said });
     });
   });
-  return { child, ended };
+  return { child, ended, said };
 }
 
 /** Runs an entry until it ends by itself. */
@@ -59,7 +61,7 @@ export async function startServer(
   env: Environment,
   flags: readonly string[] = [],
 ): Promise<ServerProcess> {
-  const { child, ended } = launch(entry, env, flags);
+  const { child, ended, said } = launch(entry, env, flags);
   const url = await new Promise<string>((resolve, reject) => {
     let text = '';
     const listen = (more: string) => {
@@ -72,7 +74,7 @@ export async function startServer(
     child.stdout.on('data', listen);
     void ended.then(({ code, stderr }) => reject(new Error(`ended with ${code}: ${stderr}`)));
   });
-  return { url, kill: (signal) => child.kill(signal), ended };
+  return { url, said: () => said.stdout, kill: (signal) => child.kill(signal), ended };
 }
 
 /** Kills whatever a failed test left running. */

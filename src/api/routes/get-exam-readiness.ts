@@ -30,7 +30,6 @@ const route = createRoute({
 export const getExamReadiness = endpoint(route, async (c) => {
   const { world, call } = c.get('deps');
   const { exam, target = null } = c.req.valid('query');
-  const query = { exam, target, underPlan: null };
-  const shown = await showReadiness(world, c.get('learner'), query, call());
+  const shown = await showReadiness(world, c.get('learner'), { exam, target }, call());
   return c.json(examReadinessView(shown), 200);
 });
