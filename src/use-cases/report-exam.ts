@@ -58,7 +58,8 @@ export async function reportExam(
     answered,
     correct,
   }));
-  const spentMs = (session.state.closedAt ?? session.createdAt) - session.createdAt;
+  // A clock may have been set back meanwhile.
+  const spentMs = Math.max(0, (session.state.closedAt ?? session.createdAt) - session.createdAt);
   return {
     ...scoreExam(domains, asked),
     passMark,

@@ -240,9 +240,11 @@ test('any sequence of practice gives the same state, and chains that verify', as
             store.amendLog(me, ({ view, log }) => {
               if (n === 5) return null;
               const answers = log.filter((entry) => entry.kind === 'answer');
-              const target = answers[n % Math.max(1, answers.length)]?.seq ?? 1;
-              const verdict = { correct: flag, score: Number(flag), rating: null, trapCard: null };
-              const regrade = { card: about.key, target, revision: 1, ...verdict };
+              const of = answers[n % Math.max(1, answers.length)];
+              const rating = of?.rating && (flag ? ('good' as const) : ('again' as const));
+              const verdict = { correct: flag, score: Number(flag), rating: rating ?? null };
+              const names = { card: of?.card ?? about.key, target: of?.seq ?? 1, revision: 1 };
+              const regrade = { ...names, ...verdict, trapCard: null };
               const next = { at: view.last.at + 1, day: Math.max(view.last.day, DAY) };
               const policy = flag ? ('plain-1' as const) : ('mcq-1' as const);
               return {

@@ -80,7 +80,7 @@ export type RegradeEntry = Entry & {
   readonly card: CardKey;
   /** Number of the answer. */
   readonly target: number;
-  /** The revision whose key judges. */
+  /** The revision whose key judges. The rating is null just where that of the answer is. */
   readonly revision: RevisionKey;
 } & Pick<AnswerEntry, 'correct' | 'score' | 'rating' | 'trapCard'>;
 
