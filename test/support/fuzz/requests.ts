@@ -64,11 +64,11 @@ const words = (list: readonly string[]): fc.Arbitrary<Make> =>
   fc.array(oneOf(list), { minLength: 1, maxLength: 3 }).map((some) => () => some);
 
 /** An object that was met before; now and then one that nobody has. */
-function met(what: 'ses' | 'prs' | 'ans'): fc.Arbitrary<Make<string>> {
+function met(what: 'ses' | 'prs' | 'ans', newest = 'open'): fc.Arbitrary<Make<string>> {
   return fc
     .tuple(n, fc.stringMatching(/^[\w-]{21}[AQgw]$/))
     .map(([choice, unknown]) => (context) => {
-      const open = what === 'prs' && choice < 500 ? context.finds.pick('open', choice) : undefined;
+      const open = what === 'prs' && choice < 500 ? context.finds.pick(newest, choice) : undefined;
       const found = open ?? (choice < 970 ? context.finds.pick(what, choice) : undefined);
       const id = found ?? `${what}_${unknown}`;
       if (what === 'prs') context.presentation = id;
@@ -85,9 +85,16 @@ function response(document: Document): fc.Arbitrary<Make> {
   });
 }
 
-function pathParameter(name: string, pattern: string, path: string): fc.Arbitrary<Make> | null {
+/** Operations on a presentation that only an exam has. */
+const OF_EXAMS: readonly string[] = ['reviseAnswer', 'flagPresentation'];
+
+function pathParameter(
+  { id, path }: Operation,
+  name: string,
+  pattern: string,
+): fc.Arbitrary<Make> | null {
   const owned = /^\^(ses|prs|ans)_/.exec(pattern)?.[1];
-  if (owned) return met(owned as 'ses');
+  if (owned) return met(owned as 'ses', OF_EXAMS.includes(id) ? 'exam' : 'open');
   if (name === 'cardId') return word(WORDS.card);
   return path.startsWith('/v1/banks/') ? word(WORDS.bank) : null;
 }
@@ -105,7 +112,7 @@ function validDraft(operation: Operation, document: Document): fc.Arbitrary<Make
   };
   const parameters = operation.parameters.map(({ name, in: where, schema }) => {
     const value =
-      (where === 'path' && pathParameter(name, schema.pattern ?? '', operation.path)) ||
+      (where === 'path' && pathParameter(operation, name, schema.pattern ?? '')) ||
       (name === 'cursor' &&
         n.map(
           (choice) =>

@@ -129,6 +129,7 @@ function createFinds(): Finds & { learn(text: string): void } {
     const { id, input, nextCursor, answerId, presentationId } = value as Record<string, unknown>;
     if (typeof id === 'string' && input) {
       if (!shown.has(id)) keep('open', id);
+      if ((value as PresentationView).reason.kind === 'exam') keep('exam', id);
       shown.set(id, value as PresentationView);
     }
     if (answerId)
