@@ -8,8 +8,12 @@ import type { Answered } from '#core/question/question-type.ts';
 import type { SheetFacts, SheetMark } from '#store/store.ts';
 import { requireRunning } from './close-exam.ts';
 import { type Presented, present } from './present.ts';
-import type { SubmittedAnswer } from './submit-answer.ts';
-import { type AnswerCommand, readResponse, submitAnswer } from './submit-answer.ts';
+import {
+  type AnswerCommand,
+  readResponse,
+  type SubmittedAnswer,
+  submitAnswer,
+} from './submit-answer.ts';
 import type { Call, World } from './world.ts';
 
 /** A draft as its learner may see it. */

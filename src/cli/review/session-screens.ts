@@ -1,10 +1,7 @@
 // What stands around the questions of a session: its opening, the keys explained, notes, and the summary.
+import { count } from '../report.ts';
 import { BLANK, type Line } from './lines.ts';
 import type { Session, Summary } from './replies.ts';
-
-function count(number: number, one: string): string {
-  return `${number} ${number === 1 ? one : `${one}s`}`;
-}
 
 export function openingScreen(where: string, { progress, backlog, next }: Session): Line[] {
   const waiting = `In all ${backlog.due} due, ${backlog.overdue} of them overdue.`;

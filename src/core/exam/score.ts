@@ -27,7 +27,6 @@ export type Score = {
   readonly domains: readonly DomainScore[];
 };
 
-/** The 97.5th percentile of the standard normal distribution, for an interval of 95 %. */
 /** Of a domain without questions nothing is known. */
 const UNKNOWN = { low: 0, high: 1 };
 

@@ -2,24 +2,18 @@
 import { judgedAnswers } from '#core/memory/judged.ts';
 import type { LogEntry } from '#core/memory/log.ts';
 import type { Store } from '../store.ts';
-import type { Days } from './days.ts';
+import type { Rooms } from './answers.ts';
 import type { Kit } from './kit.ts';
-import type { Learners } from './learners.ts';
-import type { Log } from './log.ts';
-import type { Memories } from './memories.ts';
-import type { Viewer } from './view.ts';
-
-type Rooms = {
-  readonly learners: Learners;
-  readonly memories: Memories;
-  readonly days: Days;
-  readonly log: Log;
-  readonly view: Viewer;
-};
 
 export function createAmendments(
   { write }: Kit,
-  { learners, memories, days, log, view }: Rooms,
+  {
+    learners,
+    memories,
+    days,
+    log,
+    view,
+  }: Pick<Rooms, 'learners' | 'memories' | 'days' | 'log' | 'view'>,
 ): Pick<Store, 'amendLog'> {
   return {
     amendLog: (learner, decide) =>

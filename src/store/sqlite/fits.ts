@@ -2,25 +2,21 @@
 import type { LearnerKey } from '#core/learner/learner.ts';
 import { type Fit, fittedOf } from '#core/optimizer/fit.ts';
 import type { Store } from '../store.ts';
-import type { Days } from './days.ts';
+import type { Rooms } from './answers.ts';
 import type { Kit } from './kit.ts';
-import type { Learners } from './learners.ts';
-import type { Log } from './log.ts';
-import type { Memories } from './memories.ts';
-import type { Viewer } from './view.ts';
 
 type Methods = Pick<Store, 'fits' | 'keepFit' | 'applyFit'>;
 
-type Rooms = {
-  readonly learners: Learners;
-  readonly memories: Memories;
-  readonly days: Days;
-  readonly log: Log;
-  readonly view: Viewer;
-};
-
-export function createFits({ db, write, read }: Kit, rooms: Rooms): Methods {
-  const { learners, memories, days, log, view } = rooms;
+export function createFits(
+  { db, write, read }: Kit,
+  {
+    learners,
+    memories,
+    days,
+    log,
+    view,
+  }: Pick<Rooms, 'learners' | 'memories' | 'days' | 'log' | 'view'>,
+): Methods {
   const newest = db
     .prepare<[LearnerKey, number], string>(
       'SELECT body FROM fit WHERE learner_key = ?+0 ORDER BY key DESC LIMIT ?',
