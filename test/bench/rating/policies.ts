@@ -1,6 +1,6 @@
 // The rating policies that are compared: the product's own, what other programs do, and one that sees into the head.
 import type { Confidence, Rating } from '#core/memory/memory.ts';
-import { rate } from '#core/memory/rating.ts';
+import { DEFAULT_POLICY, ratingPolicies } from '#core/memory/rating-policies/index.ts';
 
 export type Evidence = {
   readonly correct: boolean;
@@ -13,7 +13,7 @@ export type Evidence = {
 type Policy = (evidence: Evidence) => Rating;
 
 const product: Policy = ({ correct, confidence, guessChance }) =>
-  rate({ correct, confidence, guessChance, ownRating: null }).rating;
+  ratingPolicies[DEFAULT_POLICY].rate({ correct, confidence, guessChance, ownRating: null }).rating;
 
 /** By name; the first is the one that the others are held against. */
 export const policies = {

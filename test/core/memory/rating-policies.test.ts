@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CONFIDENCES, RATINGS } from '#core/memory/memory.ts';
-import { POLICY, rate } from '#core/memory/rating.ts';
 import {
   DEFAULT_POLICY,
   isPolicyName,
@@ -71,11 +70,6 @@ describe('plain-1', () => {
 });
 
 test('who chose no policy is rated by mcq-1', () => {
-  expect([POLICY, DEFAULT_POLICY]).toEqual(['mcq-1', 'mcq-1']);
-  fc.assert(
-    fc.property(graded, (input) => {
-      expect(rate(input)).toEqual(ratingPolicies['mcq-1'].rate(input));
-    }),
-  );
+  expect(DEFAULT_POLICY).toBe('mcq-1');
   expect(['mcq-1', 'mcq-9', 'toString'].map(isPolicyName)).toEqual([true, false, false]);
 });

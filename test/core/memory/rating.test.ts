@@ -1,8 +1,10 @@
 // Policy mcq-1 as sentences.
 import { expect, test } from 'vitest';
 import { CONFIDENCES, RATINGS } from '#core/memory/memory.ts';
-import { rate } from '#core/memory/rating.ts';
+import { ratingPolicies } from '#core/memory/rating-policies/index.ts';
 import { RATING_REASONS, type RateInput } from '#core/memory/rating-policy.ts';
+
+const { rate } = ratingPolicies['mcq-1'];
 
 function rating(given: Partial<RateInput>) {
   const all = { correct: true, confidence: null, guessChance: 0.25, ownRating: null, ...given };
