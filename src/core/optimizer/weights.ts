@@ -5,7 +5,7 @@
  * pinned against it by weights.test.ts; but for the first stabilities, whose floor is the 0.1 days that its
  * `init_stability` keeps to and fsrs-rs does not, so that what is stored is what is used.
  */
-const RANGES: readonly (readonly [low: number, high: number])[] = [
+export const WEIGHT_RANGES: readonly (readonly [low: number, high: number])[] = [
   [0.1, 100],
   [0.1, 100],
   [0.1, 100],
@@ -37,10 +37,10 @@ const PRECISION = 1e4;
  * are. Throws RangeError unless there are 21 finite numbers.
  */
 export function legalWeights(raw: readonly number[]): number[] {
-  if (raw.length !== RANGES.length) {
-    throw new RangeError(`FSRS-6 has ${RANGES.length} weights, not ${raw.length}`);
+  if (raw.length !== WEIGHT_RANGES.length) {
+    throw new RangeError(`FSRS-6 has ${WEIGHT_RANGES.length} weights, not ${raw.length}`);
   }
-  return RANGES.map(([low, high], index) => {
+  return WEIGHT_RANGES.map(([low, high], index) => {
     const weight = raw[index];
     if (weight === undefined || !Number.isFinite(weight)) {
       throw new RangeError(`weight ${index} is ${weight}`);

@@ -1,34 +1,8 @@
 // FSRS-6 as bare numbers, for the millions of steps that a plan looks ahead. What really happened goes through the scheduler.
+import { WEIGHT_RANGES } from '../optimizer/weights.ts';
 
-const WEIGHTS = 21;
 const LEAST_STABILITY = 0.001;
 const MOST_STABILITY = 36_500;
-const LEAST_FIRST_STABILITY = 0.1;
-
-/** Legal range of each weight; the model uses the nearest bound of one outside. */
-const RANGES: readonly (readonly [low: number, high: number])[] = [
-  [0.001, 100],
-  [0.001, 100],
-  [0.001, 100],
-  [0.001, 100],
-  [1, 10],
-  [0.001, 4],
-  [0.001, 4],
-  [0.001, 0.75],
-  [0, 4.5],
-  [0, 0.8],
-  [0.001, 3.5],
-  [0.001, 5],
-  [0.001, 0.25],
-  [0.001, 0.9],
-  [0, 4],
-  [0, 1],
-  [1, 6],
-  [0, 2],
-  [0, 2],
-  [0.01, 0.8],
-  [0.1, 0.8],
-];
 
 /** 0 Again, 1 Hard, 2 Good, 3 Easy. */
 export type Grade = 0 | 1 | 2 | 3;
@@ -55,11 +29,12 @@ function clamp(value: number, low: number, high: number): number {
 }
 
 /** Weights as the model uses them: each in its legal range. Throws RangeError unless there are 21 finite numbers. */
-export function legalWeights(weights: readonly number[]): number[] {
-  if (weights.length !== WEIGHTS || !weights.every(Number.isFinite)) {
-    throw new RangeError(`FSRS-6 has ${WEIGHTS} finite weights`);
+export function clampWeights(weights: readonly number[]): number[] {
+  const count = WEIGHT_RANGES.length;
+  if (weights.length !== count || !weights.every(Number.isFinite)) {
+    throw new RangeError(`FSRS-6 has ${count} finite weights`);
   }
-  return RANGES.map(([low, high], index) => clamp(weights[index] ?? 0, low, high));
+  return WEIGHT_RANGES.map(([low, high], index) => clamp(weights[index] ?? 0, low, high));
 }
 
 /**
@@ -67,7 +42,7 @@ export function legalWeights(weights: readonly number[]): number[] {
  * scheduler to 1e-6: test/core/plan/fsrs-maths.test.ts.
  */
 export function createMaths(weights: readonly number[]): FsrsMaths {
-  const w = Float64Array.from(legalWeights(weights));
+  const w = Float64Array.from(clampWeights(weights));
   const at = (index: number): number => w[index] ?? 0;
   const decay = -at(20);
   const factor = 0.9 ** (1 / decay) - 1;
@@ -80,7 +55,7 @@ export function createMaths(weights: readonly number[]): FsrsMaths {
 
   return {
     recall: (days, stability) => (1 + (factor * days) / stability) ** decay,
-    firstStability: (grade) => Math.max(at(grade), LEAST_FIRST_STABILITY),
+    firstStability: at,
     firstDifficulty: (grade) => clamp(firstDifficulty(grade), 1, 10),
     stabilityAfter(stability, difficulty, recall, grade, days) {
       if (days === 0) {

@@ -1,7 +1,7 @@
 // Learners whose memory is known: FSRS-6 with weights of their own, which no scheduler is told.
 
 import { defaultParams } from '#core/memory/schedulers/fsrs.ts';
-import { legalWeights } from '#core/plan/fsrs-maths.ts';
+import { clampWeights } from '#core/plan/fsrs-maths.ts';
 import { normal, uniform } from './uniform.ts';
 
 export type SyntheticLearner = {
@@ -21,7 +21,7 @@ const DRAW = { common: -1, weight: -2, firstWrong: -3, skip: -4 } as const;
 
 function withId(id: number, weights: readonly number[]): SyntheticLearner {
   const firstWrong = 0.2 + 0.3 * uniform(id, DRAW.firstWrong);
-  return { id, weights: legalWeights(weights), firstWrong };
+  return { id, weights: clampWeights(weights), firstWrong };
 }
 
 /** Set A: first stabilities log-normal around the defaults and ascending, the others normal around them. */

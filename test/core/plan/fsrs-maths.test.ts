@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Memory, RATINGS } from '#core/memory/memory.ts';
 import { defaultParams, fsrsScheduler } from '#core/memory/schedulers/fsrs.ts';
-import { createMaths, type Grade, legalWeights } from '#core/plan/fsrs-maths.ts';
+import { clampWeights, createMaths, type Grade } from '#core/plan/fsrs-maths.ts';
 
 const DAY = 86_400_000;
 const FIRST = 20_000;
@@ -58,9 +58,9 @@ describe('fast FSRS maths', () => {
   });
 
   it('takes the nearest legal weight, and refuses what is no set of weights', () => {
-    expect(legalWeights(USUAL)).toEqual([...USUAL]);
-    expect(legalWeights(USUAL.map(() => -5))[20]).toBe(0.1);
-    expect(() => legalWeights(USUAL.slice(1))).toThrow(RangeError);
-    expect(() => legalWeights([...USUAL.slice(1), Number.NaN])).toThrow(RangeError);
+    expect(clampWeights(USUAL)).toEqual([...USUAL]);
+    expect(clampWeights(USUAL.map(() => -5))[20]).toBe(0.1);
+    expect(() => clampWeights(USUAL.slice(1))).toThrow(RangeError);
+    expect(() => clampWeights([...USUAL.slice(1), Number.NaN])).toThrow(RangeError);
   });
 });
