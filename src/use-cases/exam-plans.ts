@@ -1,25 +1,9 @@
 // The exam plans that are known: one per learner and learning day, solved elsewhere, and never waited for by an answer.
 import type { LearningDay } from '#core/base/time.ts';
 import type { LearnerKey } from '#core/learner/learner.ts';
-import { type Outlooks, type Ranking, solveOutlooks, solveRanking } from '#core/plan/exam-plan.ts';
+import type { Outlooks, PlanEngine } from '#core/plan/exam-plan.ts';
 import type { PlanProblem, PriceCurve, RankedCard } from '#core/plan/plan-problem.ts';
 import type { CardKey } from '#core/question/catalogue.ts';
-
-/** Solves plans, in another thread or here. */
-export type PlanEngine = {
-  readonly rank: (problem: PlanProblem, before: PriceCurve | null) => Promise<Ranking>;
-  readonly foresee: (
-    problem: PlanProblem,
-    prices: PriceCurve,
-    answers: number,
-  ) => Promise<Outlooks>;
-};
-
-/** Solves in this thread: for tests and simulations, where nobody waits. */
-export const hereEngine: PlanEngine = {
-  rank: async (problem, before) => solveRanking(problem, before),
-  foresee: async (problem, prices, answers) => solveOutlooks(problem, prices, answers),
-};
 
 /** Of whom and when, and everything but the answers that a plan depends on: another basis is another plan. */
 export type PlanKey = {

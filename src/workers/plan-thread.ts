@@ -1,6 +1,6 @@
 // The other end of the planning thread: starts it with the first task, and again should it have died.
 import { Worker } from 'node:worker_threads';
-import type { Outlooks, Ranking } from '#core/plan/exam-plan.ts';
+import type { Outlooks, PlanEngine, Ranking } from '#core/plan/exam-plan.ts';
 import type { PlanProblem, PriceCurve } from '#core/plan/plan-problem.ts';
 
 export type PlanTask = {
@@ -15,16 +15,8 @@ export type PlanTaskResult =
   | { readonly id: number; readonly done: Ranking | Outlooks }
   | { readonly id: number; readonly failed: string };
 
-export type PlanThread = {
-  /** Rejects with an Error when the task failed or the thread died. */
-  readonly rank: (problem: PlanProblem, before: PriceCurve | null) => Promise<Ranking>;
-  readonly foresee: (
-    problem: PlanProblem,
-    prices: PriceCurve,
-    answers: number,
-  ) => Promise<Outlooks>;
-  readonly close: () => Promise<void>;
-};
+/** Rejects with an Error when a task failed or the thread died. */
+export type PlanThread = PlanEngine & { readonly close: () => Promise<void> };
 
 const ENTRY = new URL('./plan.ts', import.meta.url);
 

@@ -8,11 +8,12 @@ import { fsrsScheduler } from '#core/memory/schedulers/fsrs.ts';
 import type { Train } from '#core/optimizer/training.ts';
 import type { LinkedBank } from '#core/question/catalogue.ts';
 import type { Store } from '#store/store.ts';
-import { createExamPlans, hereEngine } from '#use-cases/exam-plans.ts';
+import { createExamPlans } from '#use-cases/exam-plans.ts';
 import { createFitJobs } from '#use-cases/fit-jobs.ts';
 import { localLearner } from '#use-cases/manage-learners.ts';
 import type { Call, World } from '#use-cases/world.ts';
 import { createTrainer } from '#workers/train-in-child.ts';
+import { hereEngine } from './here-engine.ts';
 
 export const START = Date.parse('2026-11-20T09:00:00.000Z');
 export const MINUTE = 60_000;

@@ -1,13 +1,9 @@
 // Plans that are kept: one per learner and day, never waited for longer than a moment.
 import { describe, expect, it } from 'vitest';
-import {
-  createExamPlans,
-  hereEngine,
-  type PlanEngine,
-  type PlanInput,
-  type PlanKey,
-} from '#use-cases/exam-plans.ts';
+import type { PlanEngine } from '#core/plan/exam-plan.ts';
+import { createExamPlans, type PlanInput, type PlanKey } from '#use-cases/exam-plans.ts';
 import { newCards, problem } from '../core/plan/problems.ts';
+import { hereEngine } from '../support/here-engine.ts';
 
 const KEY: PlanKey = { learner: 1, day: 20_000, basis: 'exam' };
 const INPUT: PlanInput = {

@@ -1,8 +1,8 @@
 // The planning thread: the same plans as here, and a thread that dies takes no request with it for good.
 import { afterEach, describe, expect, it } from 'vitest';
-import { hereEngine } from '#use-cases/exam-plans.ts';
 import { createPlanThread, type PlanThread } from '#workers/plan-thread.ts';
 import { problem } from '../core/plan/problems.ts';
+import { hereEngine } from '../support/here-engine.ts';
 
 let thread: PlanThread;
 afterEach(() => thread.close());

@@ -103,3 +103,13 @@ export function solveOutlooks(problem: PlanProblem, curve: PriceCurve, answers: 
   };
   return { outlook, more: shareWith(answers), less: shareWith(-answers) };
 }
+
+/** Solves plans as the two functions above do, wherever it does so. */
+export type PlanEngine = {
+  readonly rank: (problem: PlanProblem, before: PriceCurve | null) => Promise<Ranking>;
+  readonly foresee: (
+    problem: PlanProblem,
+    prices: PriceCurve,
+    answers: number,
+  ) => Promise<Outlooks>;
+};
