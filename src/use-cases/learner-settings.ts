@@ -3,6 +3,7 @@ import { AppError } from '#core/base/errors.ts';
 import { dayName, dayOfDate } from '#core/base/time.ts';
 import type { Learner, LearnerSettings } from '#core/learner/learner.ts';
 import { isHeld } from '#core/practice/queue.ts';
+import { hasExam } from '#core/stats/exam-scope.ts';
 import { minutesIn } from '#core/stats/minutes.ts';
 import { sumTallies } from '#core/stats/tally.ts';
 import { streakOf } from './free-days.ts';
@@ -21,8 +22,7 @@ export async function updateSettings(
   { name, ...change }: SettingsChange,
 ): Promise<Learner> {
   const { exam } = change;
-  const banks = [...world.catalogue().banks.values()];
-  if (exam && !banks.some(({ bank }) => bank.exams && Object.hasOwn(bank.exams, exam))) {
+  if (exam && !hasExam(world.catalogue(), exam)) {
     throw new AppError('validation-failed', 'The settings name an exam that no bank knows.', {
       errors: [{ pointer: '#/exam', code: 'unknown', detail: `There is no exam "${exam}".` }],
     });

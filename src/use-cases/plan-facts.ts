@@ -9,6 +9,7 @@ import { weighCards } from '#core/plan/card-weight.ts';
 import { MOST_DAYS } from '#core/plan/exam-plan.ts';
 import type { PlanCard } from '#core/plan/plan-problem.ts';
 import { type RatedAnswer, ratingOdds } from '#core/plan/rating-odds.ts';
+import { learningOrder } from '#core/practice/learning-order.ts';
 import type { QueueFacts } from '#core/practice/queue.ts';
 import type { Catalogue, CatalogueCard } from '#core/question/catalogue.ts';
 import { dayOffTest } from '#core/stats/streak.ts';
@@ -37,11 +38,9 @@ export type PlanWish =
 
 /** Cards in use that the learner's exam asks, the important ones first; all of them when no exam is named. */
 function examCards(catalogue: Catalogue, exam: string | null): CatalogueCard[] {
-  const order = { critical: 0, important: 1, 'nice-to-know': 2 } as const;
-  return [...catalogue.banks.values()]
-    .flatMap(({ cards }) => cards)
-    .filter((card) => exam === null || card.exams.includes(exam))
-    .sort((a, b) => order[a.importance] - order[b.importance]);
+  return learningOrder(catalogue, exam).filter(
+    (card) => exam === null || card.exams.includes(exam),
+  );
 }
 
 /** The first answer to each card on each day: later ones of the same day repeat what the first one taught. */

@@ -10,6 +10,7 @@ import { planReview, type QueueFacts } from '#core/practice/queue.ts';
 import type { Mode, SessionState } from '#core/practice/session.ts';
 import { takeNext } from '#core/practice/step.ts';
 import type { CardKey, Catalogue, CatalogueCard } from '#core/question/catalogue.ts';
+import { hasExam } from '#core/stats/exam-scope.ts';
 import type { PracticeView } from '#store/store.ts';
 import { planOfSession, withPlan } from './plan-facts.ts';
 import { momentOf, queueFacts, stepFacts } from './practice-facts.ts';
@@ -60,7 +61,7 @@ export function checkNames(
     ...unknowns('cards', request.cards, (id) => catalogue.cardsByPublicId.has(id)),
   ];
   const { exam } = request;
-  if (exam !== null && !banks.some(({ exams }) => exams && Object.hasOwn(exams, exam))) {
+  if (exam !== null && !hasExam(catalogue, exam)) {
     errors.push({
       pointer: '#/exam',
       code: 'unknown',

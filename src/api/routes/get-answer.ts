@@ -3,7 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { getAnswer as get } from '#use-cases/get-answer.ts';
 import { endpoint, LEARNER, PROBLEMS, reply } from '../route.ts';
 import { DraftView, draftView } from '../views/exam.ts';
-import { FeedbackView, recordedView } from '../views/feedback.ts';
+import { countedFeedbackView, FeedbackView } from '../views/feedback.ts';
 import { PresentationId } from '../views/shared.ts';
 
 const route = createRoute({
@@ -26,5 +26,8 @@ const route = createRoute({
 export const getAnswer = endpoint(route, async (c) => {
   const { world, call } = c.get('deps');
   const found = await get(world, c.get('learner'), c.req.valid('param').id, call());
-  return c.json('answer' in found ? recordedView(found.answer) : draftView(found.drafted), 200);
+  return c.json(
+    'answer' in found ? countedFeedbackView(found.answer) : draftView(found.drafted),
+    200,
+  );
 });

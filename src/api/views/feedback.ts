@@ -148,7 +148,7 @@ export function feedbackView(answered: AnsweredQuestion): FeedbackView {
 }
 
 /** The feedback, and how the answer counts now where its key was changed since; a replay never tells that. */
-export function recordedView(answered: AnsweredQuestion): FeedbackView {
+export function countedFeedbackView(answered: AnsweredQuestion): FeedbackView {
   const { regraded } = answered.recorded;
   if (!regraded) return feedbackView(answered);
   const { at, correct, rating } = regraded;

@@ -33,10 +33,10 @@ export function solveClasses(
   classes: readonly WeightClass[],
   transitions: Transitions,
   prices: Prices,
-  presence: number,
+  attendance: number,
 ): void {
   for (const { weight, value } of classes) {
-    solveValue(value, transitions, prices, weight, presence);
+    solveValue(value, transitions, prices, weight, attendance);
   }
 }
 
@@ -49,7 +49,7 @@ export function findPrices(
   prospects: Prospects,
   transitions: Transitions,
   capacity: Float64Array,
-  presence: number,
+  attendance: number,
   start: Prices,
   rounds: number,
 ): Prices {
@@ -58,7 +58,7 @@ export function findPrices(
   const mean = new Float64Array(horizon + 1);
   const counted = rounds - Math.floor(rounds / 2);
   for (let round = 0; round < rounds; round += 1) {
-    solveClasses(classes, transitions, prices, presence);
+    solveClasses(classes, transitions, prices, attendance);
     const demand = new Float64Array(horizon + 1);
     for (const { members, value } of classes) {
       addDemand(prospects, members, transitions, value, prices, demand);

@@ -131,7 +131,7 @@ export function worthOfAsking(
 
 /**
  * What asking a group today brings over its best later day or never, `weight` times. Today itself costs nothing here,
- * and a later day comes true only to the share `presence`, as in the value function.
+ * and a later day comes true only to the share `attendance`, as in the value function.
  */
 export function gainToday(
   prospects: Prospects,
@@ -139,7 +139,7 @@ export function gainToday(
   prices: Prices,
   group: number,
   weight: number,
-  presence: number,
+  attendance: number,
 ): number {
   const { horizon, never, earliest } = prospects;
   if (earliest[group] !== 0) return Number.NEGATIVE_INFINITY;
@@ -148,7 +148,7 @@ export function gainToday(
     const price = (prices[horizon - day] ?? CLOSED) / weight;
     if (price > 1) continue;
     const asked = worthOfAsking(prospects, value, group, day) - price;
-    if (asked > other) other += presence * (asked - other);
+    if (asked > other) other += attendance * (asked - other);
   }
   return weight * (worthOfAsking(prospects, value, group, 0) - other);
 }

@@ -12,7 +12,7 @@ export function rankCards(
   classes: readonly WeightClass[],
   prospects: Prospects,
   prices: Prices,
-  presence: number,
+  attendance: number,
   order: ReadonlyMap<number, number>,
 ): RankedCard[] {
   const ranked = classes.flatMap((one, place) =>
@@ -20,7 +20,7 @@ export function rankCards(
       const lighter = classes.slice(0, place + 1);
       const gain = Math.max(
         ...lighter.map(({ weight, value }) =>
-          gainToday(prospects, value, prices, group, weight, presence),
+          gainToday(prospects, value, prices, group, weight, attendance),
         ),
       );
       const keys = prospects.groups[group]?.keys ?? [];

@@ -52,16 +52,16 @@ function layer({ worth, layers }: Value, days: number, transitions: Transitions)
 /**
  * Solves by dynamic programming, from the day before the exam back to today:
  * V[h](S, D) = max(recall after h days, max over waits x < h of E V[h − x](after a review x days later) − price[h − x]).
- * Of the later days the learner comes only to the share `presence` (0–1), so a wait is worth what it promises only to
+ * Of the later days the learner comes only to the share `attendance` (0–1), so a wait is worth what it promises only to
  * that share, and else the best wait beyond it: what is left for the eve of the exam may be missed. `scale` divides the
- * prices: a card that counts twice pays half. Source: the design, section "exam plan"; presence is ours.
+ * prices: a card that counts twice pays half. Source: the design, section "exam plan"; attendance is ours.
  */
 export function solveValue(
   value: Value,
   transitions: Transitions,
   prices: Prices,
   scale: number,
-  presence: number,
+  attendance: number,
 ): void {
   const { horizon, worth, wait, layers } = value;
   const { place, low, high, recall } = transitions;
@@ -100,7 +100,7 @@ export function solveValue(
         index += LAYERS;
         const other = worth[at] as number;
         if (asked > other) {
-          worth[at] = other + presence * (asked - other);
+          worth[at] = other + attendance * (asked - other);
           wait[at] = waited;
         }
       }
