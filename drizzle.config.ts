@@ -3,6 +3,6 @@ import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
   dialect: 'sqlite',
-  schema: ['./src/store/sqlite/schema*.ts', './src/store/sqlite/exam-schema.ts'],
+  schema: './src/store/sqlite/schema*.ts',
   out: './migrations/sqlite',
 });

@@ -3,11 +3,11 @@
 import Database from 'better-sqlite3';
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import * as examSchema from '#store/sqlite/exam-schema.ts';
 import { readMigrations } from '#store/sqlite/history.ts';
 import { migrate } from '#store/sqlite/migrate.ts';
 import * as schema from '#store/sqlite/schema.ts';
 import * as daysSchema from '#store/sqlite/schema-days.ts';
+import * as examSchema from '#store/sqlite/schema-exams.ts';
 import * as logSchema from '#store/sqlite/schema-log.ts';
 import { AT } from './fixtures.ts';
 import { MIGRATIONS } from './sqlite-support.ts';
