@@ -17,7 +17,13 @@ import { defaultParams } from '#core/memory/schedulers/fsrs.ts';
 import { usualAnswerMs } from '#core/practice/answer-time.ts';
 import { confusableIn } from '#core/practice/confusable.ts';
 import { isForwarded } from '#core/practice/forwarded.ts';
-import { type Done, type Left, NOTHING_DONE, remainingToday } from '#core/practice/limits.ts';
+import {
+  cardsOfDay,
+  type Done,
+  type Left,
+  NOTHING_DONE,
+  remainingToday,
+} from '#core/practice/limits.ts';
 import type { QueueFacts } from '#core/practice/queue.ts';
 import type { StepFacts } from '#core/practice/step.ts';
 import type { CardKey } from '#core/question/catalogue.ts';
@@ -79,6 +85,11 @@ function answerMsOf(view: PracticeView): () => number {
 /** What the limits of a day leave; see `doneOn`. */
 export function leftOn(view: PracticeView, day: LearningDay): Left {
   return remainingToday(view.learner.settings, doneOn(view, day), answerMsOf(view));
+}
+
+/** What the minutes of a whole day hold, new and known cards together; Infinity without such a limit. */
+export function wholeDay(view: PracticeView): number {
+  return cardsOfDay(view.learner.settings, answerMsOf(view));
 }
 
 /** The same function, which asks for each thing once: a queue may be filled twice. */

@@ -16,7 +16,7 @@ import {
 import { sumTallies } from '#core/stats/tally.ts';
 import type { PracticeView } from '#store/store.ts';
 import { streakOf } from './free-days.ts';
-import { leftOn, momentOf, paramsOf } from './practice-facts.ts';
+import { leftOn, momentOf, paramsOf, wholeDay } from './practice-facts.ts';
 import type { Call, World } from './world.ts';
 
 type Studied = {
@@ -180,6 +180,7 @@ export async function showForecast(
       days,
       reviewsPerDay: settings.reviewsPerDay,
       newPerDay: settings.newPerDay,
+      cardsPerDay: wholeDay(view),
       newRemaining: unseen.filter((card) => !isBuried(card)).length,
       newReturning: unseen.filter(isBuried).map(({ key }) => holds.get(key)?.buriedUntil ?? day),
       leftToday: leftOn(view, day),

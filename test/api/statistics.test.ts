@@ -154,6 +154,15 @@ describe('the question types', () => {
 });
 
 describe('the forecast', () => {
+  it('asks no more on any day than its minutes hold, at the pace of the learner', async () => {
+    const store = await openMemoryStore();
+    server = await createServer({ store, banks: [bank(singleCards(20))] });
+    await study(6, 60_000);
+    await server.request('PATCH', '/v1/me', { minutesPerDay: 8 });
+    const { days } = await get('/v1/me/stats/forecast?days=4');
+    expect(days.map((row: { total: number }) => row.total)).toEqual([2, 8, 8, 2]);
+  });
+
   it('has a buried new card from the day it comes back', async () => {
     const store = await openMemoryStore();
     server = await createServer({ store, banks: [bank(singleCards(3))] });

@@ -11,12 +11,18 @@ export type ForecastFacts = {
   readonly days: number;
   readonly reviewsPerDay: number;
   readonly newPerDay: number;
+  /** Cards, due and new together, that the minutes of a day hold; Infinity without a limit in minutes. */
+  readonly cardsPerDay: number;
   /** Cards that were never asked. */
   readonly newRemaining: number;
   /** Cards beside those that were never asked and come back later, each by the day from which it may be asked. */
   readonly newReturning?: Iterable<LearningDay>;
   /** What today's limits still leave; the other days have the whole limits. */
-  readonly leftToday: { readonly reviews: number; readonly newCards: number };
+  readonly leftToday: {
+    readonly reviews: number;
+    readonly newCards: number;
+    readonly cards: number;
+  };
 };
 
 export type ForecastDay = {
@@ -32,7 +38,7 @@ export type ForecastDay = {
 
 /**
  * One row per learning day from today. What is overdue counts today; no day exceeds the limits, what does not fit
- * moves to the next day. Each card counts once: the reviews that these very answers will cause are not foreseen, so
+ * moves to the next day, new cards before due ones. Each card counts once: the reviews that these very answers will cause are not foreseen, so
  * later days are a lower bound. Throws RangeError for days outside 1–365.
  */
 export function forecast(facts: ForecastFacts): ForecastDay[] {
@@ -55,10 +61,11 @@ export function forecast(facts: ForecastFacts): ForecastDay[] {
   return falling.map((fallingDue, index) => {
     const reviews = index === 0 ? facts.leftToday.reviews : facts.reviewsPerDay;
     const newCards = index === 0 ? facts.leftToday.newCards : facts.newPerDay;
+    const cards = index === 0 ? facts.leftToday.cards : facts.cardsPerDay;
     waiting += fallingDue;
     unseen += returning[index] ?? 0;
-    const due = Math.min(waiting, reviews);
-    const fresh = Math.min(unseen, newCards);
+    const due = Math.min(waiting, reviews, cards);
+    const fresh = Math.min(unseen, newCards, cards - due);
     waiting -= due;
     unseen -= fresh;
     return { day: today + index, due, new: fresh, total: due + fresh, carried: waiting };

@@ -10,8 +10,9 @@ const facts: ForecastFacts = {
   days: 4,
   reviewsPerDay: 10,
   newPerDay: 3,
+  cardsPerDay: Number.POSITIVE_INFINITY,
   newRemaining: 0,
-  leftToday: { reviews: 10, newCards: 3 },
+  leftToday: { reviews: 10, newCards: 3, cards: Number.POSITIVE_INFINITY },
 };
 const at = (...counts: [number, number][]) =>
   counts.flatMap(([offset, count]) => new Array<number>(count).fill(TODAY + offset));
@@ -41,7 +42,7 @@ describe('the forecast', () => {
     const rows = forecast({
       ...facts,
       newRemaining: 8,
-      leftToday: { reviews: 0, newCards: 1 },
+      leftToday: { reviews: 0, newCards: 1, cards: 1 },
       dueDays: at([0, 4]),
     });
     expect(rows.map((row) => [row.due, row.new, row.total])).toEqual([
@@ -50,6 +51,24 @@ describe('the forecast', () => {
       [0, 3, 3],
       [0, 1, 1],
     ]);
+  });
+
+  test('holds due and new cards together in the cards that the minutes of a day hold, due ones first', () => {
+    const rows = forecast({
+      ...facts,
+      cardsPerDay: 5,
+      newRemaining: 9,
+      leftToday: { reviews: 2, newCards: 2, cards: 2 },
+      dueDays: at([-1, 8]),
+    });
+    expect(rows.map(({ due, new: fresh, total, carried }) => [due, fresh, total, carried])).toEqual(
+      [
+        [2, 0, 2, 6],
+        [5, 0, 5, 1],
+        [1, 3, 4, 0],
+        [0, 3, 3, 0],
+      ],
+    );
   });
 
   test('has buried new cards from the day they come back, at the daily pace', () => {
@@ -69,14 +88,20 @@ describe('the forecast', () => {
         fc.nat(20),
         fc.nat(20),
         fc.nat(200),
-        (dueDays, days, reviewsPerDay, newPerDay, newRemaining) => {
-          const leftToday = { reviews: reviewsPerDay >> 1, newCards: newPerDay >> 1 };
+        fc.nat(40),
+        (dueDays, days, reviewsPerDay, newPerDay, newRemaining, cardsPerDay) => {
+          const leftToday = {
+            reviews: reviewsPerDay >> 1,
+            newCards: newPerDay >> 1,
+            cards: cardsPerDay >> 1,
+          };
           const rows = forecast({
             dueDays,
             today: TODAY,
             days,
             reviewsPerDay,
             newPerDay,
+            cardsPerDay,
             newRemaining,
             leftToday,
           });
@@ -85,6 +110,7 @@ describe('the forecast', () => {
             expect(row.due).toBeLessThanOrEqual(reviewsPerDay);
             expect(row.new).toBeLessThanOrEqual(newPerDay);
             expect(row.total).toBe(row.due + row.new);
+            expect(row.total).toBeLessThanOrEqual(cardsPerDay);
           }
           const asked = rows.reduce((sum, { due }) => sum + due, 0) + (rows.at(-1)?.carried ?? 0);
           expect(asked).toBe(dueDays.filter((day) => day < TODAY + days).length);
