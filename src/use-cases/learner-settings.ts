@@ -7,7 +7,8 @@ import { hasExam } from '#core/stats/exam-scope.ts';
 import { minutesIn } from '#core/stats/minutes.ts';
 import { sumTallies } from '#core/stats/tally.ts';
 import { streakOf } from './free-days.ts';
-import { leftOn, momentOf } from './practice-facts.ts';
+import { newOfPlan, planOfSession } from './plan-facts.ts';
+import { leftOn, momentOf, queueFacts } from './practice-facts.ts';
 import { type Notice, showNotices } from './show-notices.ts';
 import type { Call, World } from './world.ts';
 
@@ -39,7 +40,7 @@ export type Today = {
   readonly day: string;
   readonly due: number;
   readonly overdue: number;
-  /** New cards that today's limit still allows. */
+  /** New cards that the exam plan still has for today; without one, as many as today's limit still allows. */
   readonly new: number;
   readonly answered: number;
   readonly minutes: number;
@@ -52,6 +53,7 @@ export async function showToday(world: World, learner: Learner, call: Call): Pro
   const { settings } = learner;
   const cards = [...world.catalogue().banks.values()].flatMap((bank) => bank.cards);
   const notices = await showNotices(world, learner, call);
+  const todays = await planOfSession(world, learner, { mode: 'review', exam: null }, call);
   return world.store.look(learner.key, (view) => {
     const { day } = momentOf(view.last, settings, call.now);
     const today = sumTallies(view.days(day));
@@ -61,11 +63,13 @@ export async function showToday(world: World, learner: Learner, call: Call): Pro
     );
     const due = view.due(day).filter(({ card }) => usable.has(card));
     const left = leftOn(view, day);
+    const limited = () => (left.newCards > 0 ? view.unseen(usable, left.newCards).length : 0);
+    const planned = todays && newOfPlan(queueFacts(world, view, day, usable, null), todays);
     return {
       day: dayName(day),
       due: due.length,
       overdue: due.filter(({ dueDay }) => dueDay < day).length,
-      new: left.newCards > 0 ? view.unseen(usable, left.newCards).length : 0,
+      new: planned ?? limited(),
       answered: today.answers,
       minutes: minutesIn(today.toldMs),
       streakDays: streakOf(world.catalogue(), view, day),

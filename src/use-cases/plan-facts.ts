@@ -10,7 +10,7 @@ import { MOST_DAYS } from '#core/plan/exam-plan.ts';
 import type { PlanCard } from '#core/plan/plan-problem.ts';
 import { type RatedAnswer, ratingOdds } from '#core/plan/rating-odds.ts';
 import { learningOrder } from '#core/practice/learning-order.ts';
-import type { QueueFacts } from '#core/practice/queue.ts';
+import { planReview, type QueueFacts } from '#core/practice/queue.ts';
 import type { Catalogue, CatalogueCard } from '#core/question/catalogue.ts';
 import { dayOffTest } from '#core/stats/streak.ts';
 import type { PlanInput, PlanKey, TodaysPlan } from './exam-plans.ts';
@@ -204,4 +204,12 @@ export function withPlan(facts: QueueFacts, plan: TodaysPlan | null): QueueFacts
     ranking: new Map(ranking.map(({ key, gain }) => [key, gain])),
     planCapacity: plan.capacity,
   };
+}
+
+/** New cards that the plan still has for today, as sessions would ask them; null when sessions go without it. */
+export function newOfPlan(facts: QueueFacts, plan: TodaysPlan): number | null {
+  const planned = withPlan(facts, plan);
+  if (planned.ranking === null) return null;
+  const queue = planReview(planned, Number.POSITIVE_INFINITY, null);
+  return queue.filter(({ kind }) => kind === 'new').length;
 }

@@ -43,9 +43,11 @@ describe('the settings of a learner', () => {
     expect((await server.get('/v1/me')).body).toEqual(body);
     expect((await server.get('/v1/me/today')).body).toMatchObject({
       day: '2026-11-20',
-      new: 3,
+      new: 8, // of the exam plan
       daysToExam: 11,
     });
+    await server.request('PATCH', '/v1/me', { examDate: null });
+    expect((await server.get('/v1/me/today')).body).toMatchObject({ new: 3, daysToExam: null });
   });
 
   it('sent at once from two devices are both kept', async () => {

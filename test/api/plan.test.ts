@@ -127,6 +127,26 @@ describe('the plan of a learner', () => {
     expect(next.days).toHaveLength(19);
   });
 
+  it('says what today has of new cards, not the limit that it sets aside', async () => {
+    const cards = singleCards(30).map((one, index) => ({
+      ...one,
+      exams: index < 25 ? ['AIF-C01'] : [],
+    }));
+    const server = await serverWith({ ...EXAM, newPerDay: 5 }, cards);
+    const newToday = async () => bodyOf(await server.get('/v1/me/today')).new;
+    expect([(await planOf(server)).days[0].new, await newToday()]).toEqual([20, 20]);
+    await practise(server, { size: 8 }, () => true);
+    expect(await newToday()).toBe(12);
+    for (let day = 0; day < 6; day += 1) {
+      await practise(server, { size: 20 }, () => true);
+      server.clock.now += DAY;
+    }
+    // The other five are in no exam, so no session under the plan asks them.
+    expect(await newToday()).toBe(0);
+    bodyOf(await server.request('PATCH', '/v1/me', { examDate: null }));
+    expect(await newToday()).toBe(5);
+  });
+
   it('counts minutes in the time that this learner takes', async () => {
     const server = await serverWith(EXAM);
     const session = bodyOf(await server.post('/v1/sessions', { size: 12 }), 201);
