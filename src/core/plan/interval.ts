@@ -7,20 +7,26 @@ const WITHIN = 1.645;
  * 49 real learners' recall was predicted by default weights (mean absolute error 4.9 points) and by fitted ones (2.1).
  */
 const MODEL_ERROR = { usual: 0.48, fitted: 0.21 } as const;
-const EDGE = 1e-4;
 
 export type Interval = { readonly low: number; readonly high: number };
 
 /**
  * 90 % interval of the share recalled, 0–1: the error of the model and the chance of the exam day itself (each card is
- * recalled or not), added as variances on the scale of logits, so that it never leaves 0–1.
+ * recalled or not), added as variances. Wilson's interval of so many cards as have both together, and half a card more
+ * at each end, since the day recalls whole cards; so it says something of few cards and of shares near 0 and 1 too.
  */
 export function shareInterval(share: number, cards: number, fitted: boolean): Interval {
-  const inside = Math.min(Math.max(share, EDGE), 1 - EDGE);
   const model = fitted ? MODEL_ERROR.fitted : MODEL_ERROR.usual;
-  const chance = 1 / Math.sqrt(Math.max(cards, 1) * inside * (1 - inside));
-  const width = WITHIN * Math.hypot(model, chance);
-  const middle = Math.log(inside / (1 - inside));
-  const at = (logit: number): number => 1 / (1 + Math.exp(-logit));
-  return { low: Math.min(share, at(middle - width)), high: Math.max(share, at(middle + width)) };
+  const count = Math.max(cards, 1);
+  const spread = share * (1 - share);
+  // An error in logits is one of `spread` times as much in the share.
+  const worth = 1 / (1 / count + spread * model ** 2);
+  const square = WITHIN ** 2 / worth;
+  const middle = (share + square / 2) / (1 + square);
+  const reach = (WITHIN * Math.sqrt(spread / worth + square / (4 * worth))) / (1 + square);
+  const half = 1 / (2 * count);
+  return {
+    low: Math.max(0, Math.min(share, middle - reach - half)),
+    high: Math.min(1, Math.max(share, middle + reach + half)),
+  };
 }

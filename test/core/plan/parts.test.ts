@@ -122,4 +122,49 @@ describe('the interval of a share', () => {
       ),
     );
   });
+
+  it.each([
+    [8, 0.993, 0.65, 1],
+    [79, 0, 0, 0.05],
+    [79, 0.99, 0.93, 1],
+    [79, 0.5, 0.29, 0.71],
+  ])('says something of %i cards when a share of %d is expected', (cards, share, least, most) => {
+    const { low, high } = shareInterval(share, cards, false);
+    expect(low).toBeGreaterThanOrEqual(least);
+    expect(high).toBeLessThanOrEqual(most);
+  });
+
+  it.each([5, 8, 20, 79, 300])('holds about nine exam days in ten, with %i cards', (cards) => {
+    for (const share of [0.02, 0.1, 0.5, 0.9, 0.97, 0.99, 0.997]) {
+      for (const [fitted, deviation] of [
+        [false, 0.48],
+        [true, 0.21],
+      ] as const) {
+        const held = heldShare(share, cards, deviation, shareInterval(share, cards, fitted));
+        expect(held, `${share}, ${fitted}`).toBeGreaterThan(0.83);
+      }
+    }
+  });
 });
+
+/** Exam days whose share recalled lies in the interval: binomial, around a share that is wrong by a normal error in logits. */
+function heldShare(
+  share: number,
+  cards: number,
+  deviation: number,
+  { low, high }: { low: number; high: number },
+): number {
+  let [held, all] = [0, 0];
+  for (let z = -4; z <= 4; z += 0.1) {
+    const odds = (share / (1 - share)) * Math.exp(deviation * z);
+    // In logarithms: the first terms are too small for a number where the odds are great.
+    let chance = -cards * Math.log1p(odds);
+    for (let right = 0; right <= cards; right += 1) {
+      const weight = Math.exp(chance - (z * z) / 2);
+      all += weight;
+      if (right / cards > low - 1e-9 && right / cards < high + 1e-9) held += weight;
+      chance += Math.log((odds * (cards - right)) / (right + 1));
+    }
+  }
+  return held / all;
+}
