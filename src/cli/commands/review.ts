@@ -25,7 +25,8 @@ type Options = {
 };
 
 function wholeNumber(text: string): number {
-  if (!/^[1-9][0-9]{0,5}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  if (!/^[1-9][0-9]{0,5}$/.test(text))
+    throw new InvalidArgumentError('It must be a whole number from 1 on.');
   return Number(text);
 }
 

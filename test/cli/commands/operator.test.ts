@@ -75,6 +75,7 @@ describe('an operator with a class', () => {
     [['token', 'new', '--learner', 'x', '--scope', 'boss'], 'use learner, author, admin'],
     [['token', 'new', '--learner', 'x', '--days', '1000'], 'whole number from 1 to 366'],
     [['learner', 'new', 'Bo', '--time-zone', 'Mars/Base'], '"Mars/Base" is not an IANA time zone'],
+    [['review', '--size', '0'], 'a whole number from 1 on'],
     [['token', 'new'], "required option '--learner <ID>'"],
   ])('is told what was wrong with %j', (argv, said) => {
     const { status, err } = trapwise(...argv);

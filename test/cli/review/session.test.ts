@@ -213,7 +213,7 @@ test.each([
   [['--topic', 'nowhere'], 'There is no "nowhere".'],
   [['--exam', 'XXX-C01'], 'No bank knows the exam "XXX-C01".'],
   [['--size', '500'], 'The body does not fit'],
-  [['--size', 'ten'], 'It must be a whole number.'],
+  [['--size', 'ten'], 'It must be a whole number from 1 on.'],
   [['--url', 'ftp://x'], 'It must look like http://127.0.0.1:8080.'],
   [['--token', 'tw x'], 'It must be a token'],
 ])('%j is a wrong use, and says so', async (argv, said) => {
