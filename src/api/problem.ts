@@ -99,8 +99,13 @@ type Issue = {
   readonly keys?: readonly string[];
 };
 
+/** Zod says of a union only "Invalid input". */
+const NO_SHAPE =
+  'It is missing, or has none of the shapes that are allowed here; /docs shows them.';
+
 /** An issue for each unknown member, at that member's own place. */
 function onePerPlace(issue: Issue): readonly Issue[] {
+  if (issue.code === 'invalid_union') return [{ ...issue, message: NO_SHAPE }];
   if (issue.code !== 'unrecognized_keys' || !issue.keys) return [issue];
   const { code, path, keys } = issue;
   return keys.map((key) => ({ code, path: [...path, key], message: 'There is no such member.' }));

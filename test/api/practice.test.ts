@@ -196,6 +196,14 @@ describe('an answer', () => {
     expect(body.errors[0].pointer).toBe('#/response/choice');
     const misfit = await server.post(path, { response: { text: 'right one' } });
     expect([misfit.status, misfit.body.code]).toEqual([422, 'validation-failed']);
+    const nothing = await server.post(path, {});
+    expect(nothing.body.errors).toEqual([
+      {
+        pointer: '#/response',
+        code: 'invalid_union',
+        detail: 'It is missing, or has none of the shapes that are allowed here; /docs shows them.',
+      },
+    ]);
     expect((await server.get(path)).status).toBe(404);
     expect((await server.get(`/v1/sessions/${session.id}`)).body).toEqual(session);
   });
