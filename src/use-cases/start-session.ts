@@ -99,12 +99,13 @@ async function trapPlaces(world: World, learner: Learner): Promise<Map<CardKey, 
 }
 
 function plan(view: PracticeView, facts: QueueFacts, request: SessionRequest) {
-  const { minutes } = request;
+  const { minutes, newLimit, trapsOnly } = request;
+  const memory = (card: CardKey) => view.memory(card);
   const held = minutes === null ? Infinity : cardsInMinutes(minutes, facts.answerMs());
   const size = Math.min(request.size, held);
   return request.mode === 'drill'
-    ? planDrill(facts, size, (card: CardKey) => view.memory(card), request.trapsOnly)
-    : planReview(facts, size, request.newLimit);
+    ? planDrill(facts, size, memory, trapsOnly, newLimit)
+    : planReview(facts, size, newLimit);
 }
 
 /** Throws `validation-failed` when the request names an unknown bank, topic, card or exam. */

@@ -144,6 +144,14 @@ describe('a review session', () => {
     expect(later.body.backlog).toEqual({ due: 3, overdue: 3, daysToClear: 1 });
   });
 
+  it('that drills asks no more new cards than it may', async () => {
+    const server = await serverWith(singleCards(6));
+    await practise(server, { size: 2 }, () => true);
+    const planned = async (newLimit?: number) =>
+      (await server.post('/v1/sessions', { mode: 'drill', newLimit })).body.progress.planned;
+    expect([await planned(), await planned(0), await planned(3)]).toEqual([6, 2, 5]);
+  });
+
   it('refuses names that mean nothing, each with its place', async () => {
     const server = await serverWith();
     const { status, body } = await server.post('/v1/sessions', {
