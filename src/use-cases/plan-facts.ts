@@ -4,11 +4,12 @@ import { createBlueprint } from '#core/exam/blueprint.ts';
 import type { Learner } from '#core/learner/learner.ts';
 import { judgedAnswers } from '#core/memory/judged.ts';
 import type { AnswerEntry } from '#core/memory/log.ts';
-import { answersPerDay, attendance, capacityByDay, secondsPerAnswer } from '#core/plan/capacity.ts';
+import { answersPerDay, attendance, capacityByDay } from '#core/plan/capacity.ts';
 import { weighCards } from '#core/plan/card-weight.ts';
 import { MOST_DAYS } from '#core/plan/exam-plan.ts';
 import type { PlanCard } from '#core/plan/plan-problem.ts';
 import { type RatedAnswer, ratingOdds } from '#core/plan/rating-odds.ts';
+import { cardsInMinutes, usualAnswerMs } from '#core/practice/answer-time.ts';
 import { learningOrder } from '#core/practice/learning-order.ts';
 import { planReview, type QueueFacts } from '#core/practice/queue.ts';
 import type { Catalogue, CatalogueCard } from '#core/question/catalogue.ts';
@@ -20,7 +21,7 @@ import type { Call, World } from './world.ts';
 /** Days back that tell how a learner answers and how often they come. */
 const LOOK_BACK = 60;
 /** Answers that tell how long one takes. */
-const TIMED = 200;
+const TIMED = 100;
 /** Minutes a day more and less whose worth a plan tells. */
 export const MORE_MINUTES = 10;
 
@@ -100,8 +101,8 @@ async function readInput(
     const before = judgedAnswers(view.entriesSince(day - LOOK_BACK)).filter(
       (answer) => answer.day < day,
     );
-    const seconds = secondsPerAnswer(before.slice(-TIMED).map(({ elapsedMs }) => elapsedMs));
-    const answers = answersPerDay(settings, seconds);
+    const answerMs = usualAnswerMs(before.slice(-TIMED));
+    const answers = answersPerDay(settings, answerMs);
     const [whole = 0, ...later] = capacityByDay(day, examDay, answers, isOff);
     const done = doneOn(view, day);
     const { studied, elapsed } = presence(before, day, isOff);
@@ -129,8 +130,8 @@ async function readInput(
         cards,
       },
       answersPerDay: answers,
-      secondsPerAnswer: seconds,
-      moreAnswers: Math.floor((MORE_MINUTES * 60) / seconds),
+      secondsPerAnswer: Math.round(answerMs / 1000),
+      moreAnswers: cardsInMinutes(MORE_MINUTES, answerMs),
     };
   });
 }

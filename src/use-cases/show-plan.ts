@@ -86,7 +86,11 @@ function showSolved(
     withoutStudy: thousandths(outlook.withoutStudy),
     cardsThatWillNotFit: outlook.unasked.map((key) => cardOf(world.catalogue(), key).publicId),
     more: { minutes: MORE_MINUTES, share: thousandths(more) },
-    less: { minutes: MORE_MINUTES, share: thousandths(less) },
+    // Ten minutes less than ten or fewer is no study, which `withoutStudy` tells.
+    less:
+      (settings.minutesPerDay ?? Infinity) > MORE_MINUTES
+        ? { minutes: MORE_MINUTES, share: thousandths(less) }
+        : null,
     days: outlook.days.map((one) => showDay(day, one, isOff(day + one.inDays) ? 0 : answersPerDay)),
   };
 }

@@ -69,7 +69,7 @@ describe('the plan of a learner', () => {
       withoutStudy: 0,
       cardsThatWillNotFit: [],
       more: { minutes: 10 },
-      less: { minutes: 10, share: 0 },
+      less: null,
     });
     expect(plan.expected.share).toBeGreaterThan(0.8);
     expect(plan.expected.low).toBeLessThan(plan.expected.share);
@@ -108,6 +108,13 @@ describe('the plan of a learner', () => {
       '2026-12-05',
     ]);
     for (const { planned } of off) expect(planned).toBe(0);
+  });
+
+  it('tells nothing of ten minutes less where there are no more than ten', async () => {
+    const ten = await planOf(await serverWith({ ...EXAM, minutesPerDay: 10 }));
+    expect([ten.less, ten.more.minutes]).toEqual([null, 10]);
+    const eleven = await planOf(await serverWith({ ...EXAM, minutesPerDay: 11 }));
+    expect(eleven.less.share).toBeLessThan(eleven.expected.share);
   });
 
   it('stays the same all day, whatever is answered, and is made anew for other settings or another day', async () => {

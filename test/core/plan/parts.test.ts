@@ -1,28 +1,20 @@
 // The parts of a plan that are plain numbers: capacity, rating odds, weights of cards, the interval.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answersPerDay, attendance, capacityByDay, secondsPerAnswer } from '#core/plan/capacity.ts';
+import { answersPerDay, attendance, capacityByDay } from '#core/plan/capacity.ts';
 import { weighCards } from '#core/plan/card-weight.ts';
 import { shareInterval } from '#core/plan/interval.ts';
 import { ratingOdds } from '#core/plan/rating-odds.ts';
 import { dayOffTest } from '#core/stats/streak.ts';
 
 describe('capacity', () => {
-  it('counts minutes in the learner’s own median, half a minute until ten answers are known', () => {
-    expect(secondsPerAnswer(new Array(9).fill(90_000))).toBe(30);
-    expect(secondsPerAnswer([...new Array(9).fill(null), ...new Array(9).fill(1000)])).toBe(30);
-    expect(secondsPerAnswer([...new Array(6).fill(20_000), ...new Array(5).fill(90_000)])).toBe(20);
-    expect(secondsPerAnswer(new Array(10).fill(1))).toBe(5);
-    expect(secondsPerAnswer(new Array(10).fill(1e9))).toBe(300);
-  });
-
   it('holds what the minutes hold, and never more than both limits together', () => {
     const limits = { newPerDay: 20, reviewsPerDay: 200 };
-    expect(answersPerDay({ ...limits, minutesPerDay: 30 }, 30)).toBe(60);
-    expect(answersPerDay({ ...limits, minutesPerDay: 1 }, 300)).toBe(1);
-    expect(answersPerDay({ ...limits, minutesPerDay: null }, 30)).toBe(220);
-    expect(answersPerDay({ ...limits, minutesPerDay: 600 }, 30)).toBe(220);
-    expect(answersPerDay({ newPerDay: 0, reviewsPerDay: 0, minutesPerDay: 30 }, 30)).toBe(0);
+    expect(answersPerDay({ ...limits, minutesPerDay: 30 }, 30_000)).toBe(60);
+    expect(answersPerDay({ ...limits, minutesPerDay: 1 }, 300_000)).toBe(1);
+    expect(answersPerDay({ ...limits, minutesPerDay: null }, 30_000)).toBe(220);
+    expect(answersPerDay({ ...limits, minutesPerDay: 600 }, 30_000)).toBe(220);
+    expect(answersPerDay({ newPerDay: 0, reviewsPerDay: 0, minutesPerDay: 30 }, 30_000)).toBe(0);
   });
 
   it('is nothing on days off, by week day or by date', () => {
