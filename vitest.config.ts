@@ -10,6 +10,8 @@ export default defineConfig({
   test: {
     // A process per file: a native addon that dies takes its own file down, not the run.
     pool: 'forks',
+    // Tests wait for processes and disks as much as they compute.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 30_000,
     projects: [

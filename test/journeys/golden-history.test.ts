@@ -2,7 +2,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openMemoryStore } from '#store/memory/memory-store.ts';
 import { openInNewFolder } from '../store/sqlite-support.ts';
 import { type GoldenLife, liveGoldenLife } from '../support/golden-life.ts';
 
@@ -19,18 +18,17 @@ function readGolden(): GoldenLife {
   return JSON.parse(readFileSync(FILE, 'utf8'));
 }
 
-async function live(engine: string): Promise<GoldenLife> {
-  if (engine === 'memory') return liveGoldenLife(await openMemoryStore());
+async function live(): Promise<GoldenLife> {
   const { store, discard } = await openInNewFolder();
   return liveGoldenLife(store).finally(discard);
 }
 
-describe.each(['memory', 'sqlite'])('a learner of six weeks (%s)', (engine) => {
+describe('a learner of six weeks', () => {
   let lived: GoldenLife;
   let golden: GoldenLife;
   beforeAll(async () => {
-    lived = await live(engine);
-    if (isUpdate && engine === 'memory') {
+    lived = await live();
+    if (isUpdate) {
       mkdirSync(dirname(FILE), { recursive: true });
       writeFileSync(FILE, `${JSON.stringify(lived, null, 2)}\n`);
     }
