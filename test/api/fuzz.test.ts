@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openInNewFolder } from '../store/sqlite-support.ts';
 import { CANARY } from '../support/banks.ts';
-import { LANES, type Step } from '../support/fuzz/requests.ts';
+import { LANES, OF_EXAMS, type Step } from '../support/fuzz/requests.ts';
 import {
   createTally,
   type Fetch,
@@ -41,7 +41,9 @@ test(`${REQUESTS} requests at random break no promise (seed ${SEED})`, {
   if (REQUESTS < 2000) return;
   // A fuzz that is refused all the time proves nothing.
   expect(tally.requests).toBeGreaterThan(0.98 * REQUESTS);
-  expect([...tally.done].sort()).toEqual(operations.map(({ id }) => id).sort());
+  // A running exam with a draft is met by chance only; test/api/exam.test.ts walks what it takes.
+  const surely = operations.map(({ id }) => id).filter((id) => !OF_EXAMS.includes(id));
+  expect([...tally.done]).toEqual(expect.arrayContaining(surely));
   const count = (fits: (lane: string, status: number) => boolean) =>
     [...tally.statuses].reduce((sum, [key, times]) => {
       const [lane = '', status] = key.split(' ');

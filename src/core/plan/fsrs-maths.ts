@@ -39,7 +39,7 @@ export function clampWeights(weights: readonly number[]): number[] {
 
 /**
  * The formulas of FSRS-6 for one set of weights, without the rounding to 8 decimals of ts-fsrs. Agrees with the
- * scheduler to 1e-6: test/core/plan/fsrs-maths.test.ts.
+ * scheduler to 1e-5, the rounding of ts-fsrs: test/core/plan/fsrs-maths.test.ts.
  */
 export function createMaths(weights: readonly number[]): FsrsMaths {
   const w = Float64Array.from(clampWeights(weights));

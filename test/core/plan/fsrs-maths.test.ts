@@ -1,4 +1,4 @@
-// The plan's fast maths against the scheduler: the same memory, to 1e-6, for any weights and any history.
+// The plan's fast maths against the scheduler: the same memory, to 1e-5, for any weights and any history.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Memory, RATINGS } from '#core/memory/memory.ts';
@@ -19,8 +19,13 @@ const weights = fc
   .array(fc.double({ min: -1.5, max: 3, noNaN: true }), { minLength: 21, maxLength: 21 })
   .map((factors) => factors.map((factor, index) => factor * (USUAL[index] ?? 0)));
 
+/** ts-fsrs rounds every step to eight decimals, and long waits multiply what a small stability lost by that. */
+const ROUNDED = 1e-5;
+
 function closeTo(actual: number, expected: number): void {
-  expect(Math.abs(actual - expected)).toBeLessThanOrEqual(1e-6 * Math.max(1, Math.abs(expected)));
+  expect(Math.abs(actual - expected)).toBeLessThanOrEqual(
+    ROUNDED * Math.max(1, Math.abs(expected)),
+  );
 }
 
 describe('fast FSRS maths', () => {

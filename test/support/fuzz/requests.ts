@@ -86,7 +86,7 @@ function response(document: Document): fc.Arbitrary<Make> {
 }
 
 /** Operations on a presentation that only an exam has. */
-const OF_EXAMS: readonly string[] = ['reviseAnswer', 'flagPresentation'];
+export const OF_EXAMS: readonly string[] = ['reviseAnswer', 'flagPresentation'];
 
 function pathParameter(
   { id, path }: Operation,
