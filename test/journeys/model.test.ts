@@ -6,7 +6,7 @@ import { commands, finish } from '../support/model/commands.ts';
 import { mutants } from '../support/model/mutants.ts';
 import { openSubject } from '../support/model/subject.ts';
 
-const RUNS = Number(process.env['TRAPWISE_MODEL_RUNS'] ?? 120);
+const RUNS = Number(process.env['TRAPWISE_MODEL_RUNS'] ?? 100);
 
 /** A failure prints its seed: with it and as many runs, the same histories come again. */
 const SEED = process.env['TRAPWISE_MODEL_SEED'];
