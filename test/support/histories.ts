@@ -1,4 +1,5 @@
 // Arbitrary parameters, review histories and logs for the laws of memory.
+
 import fc from 'fast-check';
 import { type AnswerEntry, type LogEntry, standingAnswers } from '#core/memory/log.ts';
 import { CONFIDENCES, type Memory, RATINGS, type Rating } from '#core/memory/memory.ts';
@@ -6,6 +7,7 @@ import type { PolicyName } from '#core/memory/rating-policies/index.ts';
 import { memorySeed } from '#core/memory/review.ts';
 import type { SchedulingParams } from '#core/memory/scheduler.ts';
 import { defaultParams, fsrsScheduler } from '#core/memory/schedulers/fsrs.ts';
+import { WEIGHT_RANGES } from '#core/optimizer/weights.ts';
 
 export const DAY = 86_400_000;
 /** 2026-01-05 */
@@ -13,29 +15,8 @@ export const START_DAY = 20_458;
 
 export const SEED = memorySeed('learner-7', 'card-42');
 
-/** Bounds of each FSRS-6 weight; fitted weights may cross within them (Hard's first stability above Good's). */
-const BOUNDS: [number, number][] = [
-  ...Array.from({ length: 4 }, (): [number, number] => [0.001, 100]),
-  ...([
-    [1, 10],
-    [0.001, 4],
-    [0.001, 4],
-    [0.001, 0.75],
-    [0, 4.5],
-    [0, 0.8],
-    [0.001, 3.5],
-    [0.001, 5],
-    [0.001, 0.25],
-    [0.001, 0.9],
-    [0, 4],
-    [0, 1],
-    [1, 6],
-    [0, 2],
-    [0, 2],
-    [0, 0.8],
-    [0.1, 0.8],
-  ] as [number, number][]),
-];
+/** Bounds of each weight; fitted weights may cross within them (Hard's first stability above Good's). */
+const BOUNDS = WEIGHT_RANGES.map(([low, high], index) => [index < 4 ? 0.001 : low, high] as const);
 
 /** Even over the range, where fc.double would mostly draw tiny numbers. */
 const evenly = (min: number, max: number): fc.Arbitrary<number> =>

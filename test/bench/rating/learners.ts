@@ -1,7 +1,9 @@
 // The learners of the rating simulation: FSRS-6 weights spread around the defaults, or as a file has them.
+
 import { readFileSync } from 'node:fs';
 import { keyedRandom, type RandomInt, uniform } from '#core/base/random.ts';
 import { defaultParams } from '#core/memory/schedulers/fsrs.ts';
+import { WEIGHT_RANGES } from '#core/optimizer/weights.ts';
 
 export type SimulatedLearner = {
   readonly name: string;
@@ -17,27 +19,8 @@ const DEVIATIONS = [
 ];
 const HALF = 0.5;
 
-/** Legal range of each weight (`CLAMP_PARAMETERS` of ts-fsrs). */
-const BOUNDS: readonly (readonly [number, number])[] = [
-  ...Array.from({ length: 4 }, (): [number, number] => [0.001, 100]),
-  [1, 10],
-  [0.001, 4],
-  [0.001, 4],
-  [0.001, 0.75],
-  [0, 4.5],
-  [0, 0.8],
-  [0.001, 3.5],
-  [0.001, 5],
-  [0.001, 0.25],
-  [0.001, 0.9],
-  [0, 4],
-  [0, 1],
-  [1, 6],
-  [0, 2],
-  [0, 2],
-  [0.01, 0.8],
-  [0.1, 0.8],
-];
+/** The legal ranges; people have first stabilities below the floor that the product keeps to. */
+const BOUNDS = WEIGHT_RANGES.map(([low, high], index) => [index < 4 ? 0.001 : low, high] as const);
 
 /** One number of a standard normal distribution (Box and Muller). */
 function normal(random: RandomInt): number {
