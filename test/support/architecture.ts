@@ -24,7 +24,19 @@ const FLOORS: Readonly<Record<string, Floor>> = {
   },
   authoring: {
     rooms: ['core'],
-    packages: ['js-yaml', 'zod', 'fastest-levenshtein'],
+    packages: [
+      'js-yaml',
+      'zod',
+      'fastest-levenshtein',
+      'csv-parse',
+      'csv-stringify',
+      'fflate',
+      'saxes',
+      'xmlbuilder2',
+      'markdown-it',
+      'turndown',
+      'better-sqlite3',
+    ],
     node: 'pure',
   },
   store: { rooms: ['core'], packages: ['drizzle-orm', 'better-sqlite3', 'pg'], node: 'all' },
@@ -65,6 +77,8 @@ const ONE_FILE: Readonly<Record<string, string | null>> = {
   'js-yaml': null,
   'fsrs-browser': 'src/workers/fit.ts',
   'ical-generator': 'src/api/views/calendar-feed.ts',
+  'markdown-it': 'src/authoring/formats/rich-text.ts',
+  turndown: 'src/authoring/formats/rich-text.ts',
 };
 
 /** The one file below the doors that reads the disk. */
