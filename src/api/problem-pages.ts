@@ -64,6 +64,10 @@ export const PROBLEM_PAGES: Readonly<Record<ErrorCode | 'internal', Page>> = {
     title: 'Cannot be undone',
     remedy: 'Undo the newest answer of the card first; it must be among your last thirty.',
   },
+  'too-many-open-reports': {
+    title: 'Too many open reports',
+    remedy: 'Wait until the authors have settled some of yours; GET /v1/reports shows them.',
+  },
   'idempotency-in-progress': {
     title: 'Still working on it',
     remedy: 'A request with this Idempotency-Key is under way; try again in a moment.',

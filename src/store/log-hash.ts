@@ -70,8 +70,9 @@ function encodeEntry(entry: LogEntry): string {
     entry.trapCard,
     entry.affectsSchedule,
     entry.policy,
-    // Only where it is so: rows from before there were probes keep their hashes.
+    // Only where it is so: rows from before there were such things keep their hashes.
     ...(entry.probe ? ['probe'] : []),
+    ...(entry.disputed ? ['disputed'] : []),
   ];
   return `${JSON.stringify(facts)}\n${paramsText(entry.params)}`;
 }

@@ -28,9 +28,11 @@ import type {
   QuestionKey,
   RevisionKey,
 } from '#core/question/catalogue.ts';
+import type { Quarantined } from '#core/question/quarantine.ts';
 import type { Revision } from '#core/question/revision.ts';
 import type { DayRange } from '#core/stats/free-days.ts';
 import type { DayRow, QuestionRow } from '#core/stats/tally.ts';
+import type { DoubtStore } from './doubt-store.ts';
 
 export type DueCard = { readonly card: CardKey; readonly dueDay: LearningDay };
 
@@ -67,6 +69,8 @@ export interface PracticeView {
   /** Free days as decisions found them, oldest first. */
   freeDays(): readonly DayRange[];
   revision(key: RevisionKey): Revision;
+  /** Questions in quarantine, for whoever practises. */
+  quarantined(): Quarantined;
 }
 
 /** Frozen parts of an answer's reply that later events would change; a replay repeats them. */
@@ -217,7 +221,7 @@ export type ClaimRequest = {
  * changed nothing. A `decide` callback is pure and synchronous, may be called again, and by throwing refuses the
  * write. Rejections are AppError `storage-*`, whatever `decide` threw, or a bug.
  */
-export interface Store {
+export interface Store extends DoubtStore {
   // Catalogue
   loadCatalogue(): Promise<Catalogue>;
   /**

@@ -13,7 +13,7 @@ import type { Reason } from '#core/practice/session.ts';
 import type { CardKey, CatalogueCard } from '#core/question/catalogue.ts';
 import type { PracticeView } from '#store/store.ts';
 import { freeDaysBefore } from './free-days.ts';
-import { momentOf, paramsOf, showMemory } from './practice-facts.ts';
+import { holdsOf, momentOf, paramsOf, showMemory } from './practice-facts.ts';
 import type { Call, World } from './world.ts';
 
 export const CARD_STATES = ['due', 'new', 'leech', 'suspended'] as const;
@@ -84,9 +84,10 @@ export async function listCards(
   return world.store.look(learner.key, (view) => {
     const { day } = momentOf(view.last, view.learner.settings, call.now);
     const holds = view.holds();
+    const asked = holdsOf(catalogue, view);
     const fits: Record<CardState, (card: CatalogueCard) => boolean> = {
       due: ({ key }) =>
-        (view.memory(key)?.dueDay ?? Infinity) <= day && !isHeld(holds.get(key), day),
+        (view.memory(key)?.dueDay ?? Infinity) <= day && !isHeld(asked.get(key), day),
       new: ({ key }) => view.memory(key) === null,
       leech: ({ key }) => isLeech(view.memory(key) ?? { lapses: 0 }),
       suspended: ({ key }) => holds.get(key)?.suspended === true,

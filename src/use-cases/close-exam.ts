@@ -88,7 +88,7 @@ function gradeSheet(world: World, facts: ExamFacts): ExamClose['answers'] {
     );
     const rating = whole.has(card) ? judged.entry.rating : null;
     const entry = { ...judged.entry, rating };
-    if (!entry.correct) missed.add(card);
+    if (!entry.correct && !entry.disputed) missed.add(card);
     const moved = moveMemories(world, before, entry);
     const done = countAnswer(doneOn(before, entry.day), entry, before.memory(card));
     follow(entry, done, moved);
@@ -113,16 +113,18 @@ function gradeSheet(world: World, facts: ExamFacts): ExamClose['answers'] {
   });
 }
 
-function decideClose(
-  world: World,
-  facts: ExamFacts,
-  { deadlineAt, placed }: Sitting,
-  now: Instant,
-): ExamClose {
+function decideClose(world: World, facts: ExamFacts, exam: Sitting, now: Instant): ExamClose {
+  const { deadlineAt, placed } = exam;
   const graded = gradeSheet(world, facts);
+  const quarantined = facts.view.quarantined();
+  const disputed = facts.sheet.flatMap(({ presentation: { question, position } }) =>
+    quarantined.has(question) ? [position] : [],
+  );
   const correct = graded.filter(({ entry }) => entry.correct).length;
   const counts = { answered: graded.length, correct, wrong: placed.length - correct };
-  const session = closed({ ...facts.session.state, counts, open: null }, Math.min(now, deadlineAt));
+  const sat = disputed.length === 0 ? exam : { ...exam, disputed };
+  const state = { ...facts.session.state, exam: sat, counts, open: null };
+  const session = closed(state, Math.min(now, deadlineAt));
   // What a learner is told of an answer after the close is how the whole exam went.
   const told = progress(session);
   const answers = graded.map((answer) => ({

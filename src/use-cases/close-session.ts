@@ -15,7 +15,7 @@ import type { CardKey } from '#core/question/catalogue.ts';
 import { minutesOf } from '#core/stats/minutes.ts';
 import type { PracticeView, RecordedAnswer } from '#store/store.ts';
 import { closeExam } from './close-exam.ts';
-import { leftOn, momentOf } from './practice-facts.ts';
+import { holdsOf, leftOn, momentOf } from './practice-facts.ts';
 import { cardOf } from './present.ts';
 import { type ExamReport, reportExam } from './report-exam.ts';
 import type { Call, World } from './world.ts';
@@ -76,7 +76,7 @@ function sumUp(world: World, session: Session, answers: readonly RecordedAnswer[
 function lookAhead(world: World, view: PracticeView, now: Instant): Tomorrow {
   const { settings } = view.learner;
   const next = momentOf(view.last, settings, now).day + 1;
-  const holds = view.holds();
+  const holds = holdsOf(world.catalogue(), view);
   const cards = [...world.catalogue().banks.values()].flatMap((bank) => bank.cards);
   const usable = new Set(
     cards.map(({ key }) => key).filter((key) => !isHeld(holds.get(key), next)),

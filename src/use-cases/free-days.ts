@@ -5,6 +5,7 @@ import type { Catalogue } from '#core/question/catalogue.ts';
 import { type DayRange, freeDays, inRanges } from '#core/stats/free-days.ts';
 import { dayOffTest, streak } from '#core/stats/streak.ts';
 import type { PracticeView } from '#store/store.ts';
+import { holdsOf } from './practice-facts.ts';
 
 /**
  * First learning day from `from` on, and before `until`, on which the learner could have been asked something, had
@@ -17,7 +18,7 @@ function waitingFrom(
   until: LearningDay,
 ): LearningDay {
   const { newPerDay, reviewsPerDay } = view.learner.settings;
-  const holds = view.holds();
+  const holds = holdsOf(catalogue, view);
   const usable = new Set(
     [...catalogue.banks.values()]
       .flatMap(({ cards }) => cards.map(({ key }) => key))

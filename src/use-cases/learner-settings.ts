@@ -8,7 +8,7 @@ import { minutesIn } from '#core/stats/minutes.ts';
 import { sumTallies } from '#core/stats/tally.ts';
 import { streakOf } from './free-days.ts';
 import { newOfPlan, planOfSession } from './plan-facts.ts';
-import { leftOn, momentOf, queueFacts } from './practice-facts.ts';
+import { holdsOf, leftOn, momentOf, queueFacts } from './practice-facts.ts';
 import { type Notice, showNotices } from './show-notices.ts';
 import type { Call, World } from './world.ts';
 
@@ -57,7 +57,7 @@ export async function showToday(world: World, learner: Learner, call: Call): Pro
   return world.store.look(learner.key, (view) => {
     const { day } = momentOf(view.last, settings, call.now);
     const today = sumTallies(view.days(day));
-    const holds = view.holds();
+    const holds = holdsOf(world.catalogue(), view);
     const usable = new Set(
       cards.map(({ key }) => key).filter((key) => !isHeld(holds.get(key), day)),
     );

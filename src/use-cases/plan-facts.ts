@@ -15,7 +15,7 @@ import { planReview, type QueueFacts } from '#core/practice/queue.ts';
 import type { Catalogue, CatalogueCard } from '#core/question/catalogue.ts';
 import { dayOffTest } from '#core/stats/streak.ts';
 import type { PlanInput, PlanKey, TodaysPlan } from './exam-plans.ts';
-import { doneOn, momentOf, paramsOf } from './practice-facts.ts';
+import { doneOn, holdsOf, momentOf, paramsOf } from './practice-facts.ts';
 import type { Call, World } from './world.ts';
 
 /** Days back that tell how a learner answers and how often they come. */
@@ -106,7 +106,7 @@ async function readInput(
     const [whole = 0, ...later] = capacityByDay(day, examDay, answers, isOff);
     const done = doneOn(view, day);
     const { studied, elapsed } = presence(before, day, isOff);
-    const holds = view.holds();
+    const holds = holdsOf(world.catalogue(), view);
     const asked = examCards(world.catalogue(), settings.exam).filter(
       ({ key }) => !holds.get(key)?.suspended,
     );

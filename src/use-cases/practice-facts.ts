@@ -25,8 +25,9 @@ import {
   remainingToday,
 } from '#core/practice/limits.ts';
 import type { QueueFacts } from '#core/practice/queue.ts';
+import { withResting } from '#core/practice/resting.ts';
 import type { StepFacts } from '#core/practice/step.ts';
-import type { CardKey } from '#core/question/catalogue.ts';
+import type { CardKey, Catalogue } from '#core/question/catalogue.ts';
 import type { PracticeView } from '#store/store.ts';
 import type { Call, World } from './world.ts';
 
@@ -63,6 +64,11 @@ export function showMemory(
       dueAt: startOfDay(memory.dueDay, dayFrame(learner.settings)),
     }
   );
+}
+
+/** What is not asked now: what the learner set aside, and the cards that rest for everybody. */
+export function holdsOf(catalogue: Catalogue, view: PracticeView) {
+  return withResting(view.holds(), catalogue, view.quarantined());
 }
 
 /** What is done of the daily limits on a day that is not before the newest log entry's. */
@@ -127,7 +133,7 @@ export function queueFacts(
     today: day,
     settings,
     allowed,
-    holds: view.holds(),
+    holds: holdsOf(catalogue, view),
     due: view.due(day).filter(({ card }) => ofCard(card)?.retired === false),
     done: doneOn(view, day),
     answerMs: answerMsOf(view),
@@ -166,7 +172,8 @@ export function stepFacts(world: World, call: Call, view: PracticeView): StepFac
     retrievability: (memory) => world.scheduler.retrievability(memory, day, params),
     trap: (card) => view.trapCount(card),
     seen: (card) => view.seen(card),
-    holds: () => view.holds(),
+    holds: () => holdsOf(world.catalogue(), view),
+    quarantined: () => view.quarantined(),
     done: doneOn(view, day),
     answerMs: answerMsOf(view),
     planCapacity: world.plans?.capacityOn(view.learner.key, day) ?? null,

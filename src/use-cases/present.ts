@@ -4,7 +4,7 @@ import { hmacSha256 } from '#core/base/hmac.ts';
 import type { LearnerKey } from '#core/learner/learner.ts';
 import type { NewPresentation, Presentation, Session } from '#core/practice/session.ts';
 import { type BoundQuestion, bindQuestion } from '#core/question/bound-question.ts';
-import type { CardKey, Catalogue, CatalogueCard } from '#core/question/catalogue.ts';
+import type { CardKey, Catalogue, CatalogueCard, QuestionKey } from '#core/question/catalogue.ts';
 import { createLayout } from '#core/question/layout.ts';
 import type { Answered, Layout } from '#core/question/question-type.ts';
 import type { Revision } from '#core/question/revision.ts';
@@ -50,6 +50,19 @@ export function cardOfBank(catalogue: Catalogue, bank: string, id: string): Cata
   return named && named.bank === bank && named.id === id ? named : null;
 }
 
+/**
+ * Author's id of a question of this card. Questions of equal wording share a revision, so their own id is the
+ * catalogue's; a retired one has the wording's.
+ */
+export function nameOfQuestion(
+  card: CatalogueCard,
+  question: QuestionKey,
+  { content }: Revision,
+): string {
+  const inUse = card.questions.find(({ key }) => key === question);
+  return inUse?.id ?? (content as { readonly id: string }).id;
+}
+
 function wordingOf(world: World, hash: string): string {
   return hmacSha256(world.secret, `wording\0${hash}`).toString('hex').slice(0, 32);
 }
@@ -74,8 +87,6 @@ export async function present(
   const revision = await world.store.revision(presentation.revision);
   const question = bindQuestion(revision);
   const card = cardOf(world.catalogue(), presentation.card);
-  // Questions of equal wording share a revision, so their own id is the catalogue's; a retired one has the wording's.
-  const inUse = card.questions.find(({ key }) => key === presentation.question);
   return {
     presentation,
     sessionId,
@@ -84,7 +95,7 @@ export async function present(
     question,
     layout: layoutOf(world, presentation, question, revision.hash),
     wording: wordingOf(world, revision.hash),
-    questionId: inUse?.id ?? (revision.content as { readonly id: string }).id,
+    questionId: nameOfQuestion(card, presentation.question, revision),
   };
 }
 

@@ -13,6 +13,8 @@ export type ReportedQuestion = {
   readonly answered: boolean;
   readonly correct: boolean;
   readonly flagged: boolean;
+  /** In quarantine at the close, and left out of the score. */
+  readonly underReview: boolean;
   /** Time that the learner's frontend told; null without. */
   readonly elapsedMs: number | null;
   /** Card whose trap was chosen. */
@@ -22,6 +24,8 @@ export type ReportedQuestion = {
 export type ExamReport = Score & {
   /** The exam's own scaled number, beside which our score says nothing: it is not on that scale. */
   readonly passMark: number;
+  /** Questions that were in quarantine at the close: no other figure counts them. */
+  readonly underReview: number;
   /** Minutes from the start to the close, to one decimal. */
   readonly minutes: number;
   readonly questions: readonly ReportedQuestion[];
@@ -34,7 +38,7 @@ export type ExamReport = Score & {
 export async function reportExam(
   world: World,
   session: Session,
-  { domains, placed, passMark }: Sitting,
+  { domains, placed, passMark, disputed = [] }: Sitting,
 ): Promise<ExamReport> {
   const answers = new Map(
     (await world.store.sessionAnswers(session.key)).map(({ entry }) => [entry.presentation, entry]),
@@ -48,12 +52,14 @@ export async function reportExam(
         answered: entry !== undefined,
         correct: entry?.correct === true,
         flagged,
+        underReview: disputed.includes(presentation.position),
         elapsedMs: entry?.elapsedMs ?? null,
         trap: entry?.trapCard ? cardOf(world.catalogue(), entry.trapCard) : null,
       };
     }),
   );
-  const asked = questions.map(({ place, answered, correct }) => ({
+  const scored = questions.filter(({ underReview }) => !underReview);
+  const asked = scored.map(({ place, answered, correct }) => ({
     domain: place,
     answered,
     correct,
@@ -63,6 +69,7 @@ export async function reportExam(
   return {
     ...scoreExam(domains, asked),
     passMark,
+    underReview: disputed.length,
     minutes: Math.round(spentMs / 6000) / 10,
     questions: questions.map(({ place, ...question }) => ({
       ...question,

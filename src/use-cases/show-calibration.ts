@@ -22,7 +22,8 @@ export async function showCalibration(world: World, learner: Learner): Promise<S
   const log = await world.store.log(learner.key);
   const all = predictions(log, world.scheduler);
   return {
-    confidence: confidenceRows(judgedAnswers(log)),
+    // To a question in doubt nobody knows who was right.
+    confidence: confidenceRows(judgedAnswers(log).filter(({ disputed }) => !disputed)),
     predictions: predictionError(all),
     probes: predictionError(all.filter(({ probe }) => probe)),
     recalibration: recalibrate(all),

@@ -4,10 +4,11 @@ import { dayFrame, type Learner } from '#core/learner/learner.ts';
 import type { RegradeEntry } from '#core/memory/log.ts';
 import { type Session, settled } from '#core/practice/session.ts';
 import type { CardKey } from '#core/question/catalogue.ts';
+import type { ReportStatus } from '#core/question/report.ts';
 import { cardOf } from './present.ts';
 import type { Call, World } from './world.ts';
 
-export type Notice = {
+export type RegradedNotice = {
   readonly kind: 'regraded';
   readonly cardId: string;
   readonly title: string;
@@ -16,6 +17,37 @@ export type Notice = {
   /** Answers that were judged again and still stand. */
   readonly answers: number;
 };
+
+export type SettledNotice = {
+  readonly kind: 'report-settled';
+  /** The learner's report; what its author wrote to it is shown there. */
+  readonly reportId: string;
+  readonly cardId: string;
+  readonly title: string;
+  readonly status: Exclude<ReportStatus, 'open'>;
+  /** When it was settled. */
+  readonly at: Instant;
+};
+
+export type Notice = RegradedNotice | SettledNotice;
+
+/** Settled reports that are told at most. */
+const MOST_SETTLED = 50;
+
+async function settledSince(
+  world: World,
+  learner: Learner,
+  since: Instant,
+): Promise<SettledNotice[]> {
+  const filter = { learner: learner.key, bank: null, status: null, settledAfter: since };
+  const reports = await world.store.reports(filter, MOST_SETTLED, null);
+  return reports.flatMap(({ id, card, status, settledAt }) => {
+    if (status === 'open' || settledAt === null) return [];
+    const { publicId, title } = cardOf(world.catalogue(), card);
+    const kind = 'report-settled' as const;
+    return [{ kind, reportId: id, cardId: publicId, title, status, at: settledAt }];
+  });
+}
 
 /** Sessions read at a step; nearly always the newest or the one before it is closed. */
 const STEP = 5;
@@ -31,7 +63,7 @@ async function lastClosed(world: World, learner: Learner, call: Call): Promise<S
   }
 }
 
-/** One for each card with answers that were regraded since, newest first. */
+/** One for each card with answers that were regraded since, and for each report that was settled, newest first. */
 export async function showNotices(
   world: World,
   learner: Learner,
@@ -50,12 +82,12 @@ export async function showNotices(
     if (entry.kind !== 'regrade' || entry.at <= since || undone.has(entry.target)) continue;
     byCard.set(entry.card, [...(byCard.get(entry.card) ?? []), entry]);
   }
-  return [...byCard]
-    .map(([key, regrades]): Notice => {
-      const { publicId, title } = cardOf(world.catalogue(), key);
-      const at = Math.max(...regrades.map((entry) => entry.at));
-      const answers = new Set(regrades.map(({ target }) => target)).size;
-      return { kind: 'regraded', cardId: publicId, title, at, answers };
-    })
-    .sort((one, other) => other.at - one.at);
+  const regraded = [...byCard].map(([key, regrades]): Notice => {
+    const { publicId, title } = cardOf(world.catalogue(), key);
+    const at = Math.max(...regrades.map((entry) => entry.at));
+    const answers = new Set(regrades.map(({ target }) => target)).size;
+    return { kind: 'regraded', cardId: publicId, title, at, answers };
+  });
+  const settled = await settledSince(world, learner, since);
+  return [...regraded, ...settled].sort((one, other) => other.at - one.at);
 }

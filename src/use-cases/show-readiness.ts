@@ -5,6 +5,7 @@ import { dayName, dayOfDate, type LearningDay } from '#core/base/time.ts';
 import type { Learner, LearnerSettings } from '#core/learner/learner.ts';
 import type { LogEntry } from '#core/memory/log.ts';
 import type { CatalogueCard } from '#core/question/catalogue.ts';
+import type { Quarantined } from '#core/question/quarantine.ts';
 import { type ExamScope, examScope, hasExam } from '#core/stats/exam-scope.ts';
 import { type ExamScore, examScore, type FirstAnswer } from '#core/stats/exam-score.ts';
 import { firstAnswers } from '#core/stats/first-answers.ts';
@@ -59,12 +60,17 @@ function examOf(world: World, settings: LearnerSettings, asked: string | undefin
   });
 }
 
-/** First answers to questions in use of the types that the exam has. */
-function evidence(scope: ExamScope, log: readonly LogEntry[]): FirstAnswer[] {
+/** First answers to questions in use of the types that the exam has; those in quarantine prove nothing now. */
+function evidence(
+  scope: ExamScope,
+  log: readonly LogEntry[],
+  quarantined: Quarantined,
+): FirstAnswer[] {
   const cards = new Map(scope.cards.map((card) => [card.key, card]));
   const isAsked = (card: CatalogueCard | undefined, question: number): boolean =>
     card?.questions.some(
-      ({ key, type }) => key === question && scope.types?.has(type) !== false,
+      ({ key, type }) =>
+        key === question && scope.types?.has(type) !== false && !quarantined.has(key),
     ) === true;
   return firstAnswers(log)
     .filter(({ card, question }) => isAsked(cards.get(card), question))
@@ -105,9 +111,10 @@ export async function showReadiness(
   const scope = examScope(world.catalogue(), exam);
   const log = await world.store.log(learner.key);
   const memories = await world.store.memories(learner.key);
-  const { day: today } = await world.store.look(learner.key, (view) =>
-    momentOf(view.last, settings, call.now),
-  );
+  const { today, quarantined } = await world.store.look(learner.key, (view) => ({
+    today: momentOf(view.last, settings, call.now).day,
+    quarantined: view.quarantined(),
+  }));
   // The date belongs to the learner's own exam, and to whatever is asked where they named none.
   const isOwn = settings.exam === null || settings.exam === exam;
   const examDate = isOwn ? settings.examDate : null;
@@ -117,7 +124,7 @@ export async function showReadiness(
   const { kept, platt } = recalibrate(predictions(log, world.scheduler));
   const score = examScore({
     groups: scope.groups,
-    answers: evidence(scope, log),
+    answers: evidence(scope, log, quarantined),
     today,
     questions: scope.questions,
     target: query.target,

@@ -16,7 +16,7 @@ import {
 import { sumTallies } from '#core/stats/tally.ts';
 import type { PracticeView } from '#store/store.ts';
 import { streakOf } from './free-days.ts';
-import { leftOn, momentOf, paramsOf, wholeDay } from './practice-facts.ts';
+import { holdsOf, leftOn, momentOf, paramsOf, wholeDay } from './practice-facts.ts';
 import type { Call, World } from './world.ts';
 
 type Studied = {
@@ -163,7 +163,7 @@ export async function showForecast(
   const memories = await world.store.memories(learner.key);
   return world.store.look(learner.key, (view) => {
     const { day } = momentOf(view.last, settings, call.now);
-    const holds = view.holds();
+    const holds = holdsOf(world.catalogue(), view);
     const cards = [...world.catalogue().banks.values()]
       .flatMap((bank) => bank.cards)
       .filter(({ key }) => holds.get(key)?.suspended !== true);

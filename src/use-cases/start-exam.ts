@@ -67,6 +67,7 @@ function drawForm(
   const isFit = gradable(catalogue, view);
   const candidates = findCandidates(blueprint, usable, {
     seen: view.seen,
+    quarantined: view.quarantined(),
     isGradable: ({ revision }) => isFit(revision),
   });
   const weights = blueprint.domains.map(({ weight }) => weight);

@@ -102,7 +102,9 @@ export function judge(
   });
   const before = view.memory(presentation.card);
   const { bank } = cardOf(catalogue, presentation.card);
-  const trapCard = outcome.trap === null ? null : cardOfBank(catalogue, bank, outcome.trap);
+  const disputed = view.quarantined().has(presentation.question);
+  const trap = disputed ? null : outcome.trap;
+  const trapCard = trap === null ? null : cardOfBank(catalogue, bank, trap);
   const entry: NewEntry<AnswerEntry> = {
     kind: 'answer',
     ...moment,
@@ -118,10 +120,11 @@ export function judge(
       command.elapsedMs === null ? null : Math.min(command.elapsedMs, moment.at - issuedAt),
     guessChance,
     predicted: before && world.scheduler.retrievability(before, moment.day, params),
-    rating: affectsSchedule && part === parts - 1 ? rating : null,
+    rating: affectsSchedule && part === parts - 1 && !disputed ? rating : null,
     trapCard: trapCard?.key ?? null,
     affectsSchedule,
     probe: presentation.reason.probe === true,
+    ...(disputed ? { disputed } : {}),
     policy: view.policy,
     params,
     ...(parts > 1 ? { casePart: { session: presentation.session, part } } : {}),
@@ -163,7 +166,8 @@ function decide(
   const forwarded = entry.trapCard === null ? undefined : moved.get(entry.trapCard);
 
   const lastPart = presentation.part === presentation.parts - 1;
-  const result = { correct: entry.correct, rating, lastPart, at: call.now };
+  const { correct, disputed = false } = entry;
+  const result = { correct, rating, lastPart, at: call.now, disputed };
   const done = countAnswer(doneOn(view, entry.day), entry, view.memory(entry.card));
   const steps = stepFacts(world, call, view);
   const { session: state, next } = takeNext(afterAnswer(session, result), {

@@ -23,15 +23,22 @@ import { getSession } from './get-session.ts';
 import { getToday } from './get-today.ts';
 import { getTopics } from './get-topics.ts';
 import { getTraps } from './get-traps.ts';
+import { liftQuarantine } from './lift-quarantine.ts';
 import { listBanks } from './list-banks.ts';
 import { listCards } from './list-cards.ts';
 import { listExams } from './list-exams.ts';
+import { listOwnReports } from './list-own-reports.ts';
 import { listPresentations } from './list-presentations.ts';
+import { listQuestions } from './list-questions.ts';
+import { listReports } from './list-reports.ts';
 import { listSessions } from './list-sessions.ts';
 import { nextPresentation } from './next-presentation.ts';
+import { quarantineQuestion } from './quarantine-question.ts';
 import { regrade } from './regrade.ts';
+import { reportQuestion } from './report-question.ts';
 import { revealAnswer } from './reveal-answer.ts';
 import { reviseAnswer } from './revise-answer.ts';
+import { settleReport } from './settle-report.ts';
 import { startFit } from './start-fit.ts';
 import { startSession } from './start-session.ts';
 import { submitAnswer } from './submit-answer.ts';
@@ -63,16 +70,23 @@ export const routes = [
   getToday,
   getTopics,
   getTraps,
+  liftQuarantine,
   listBanks,
   listCards,
   listExams,
+  listOwnReports,
   listPresentations,
+  listQuestions,
+  listReports,
   listSessions,
   nextPresentation,
+  quarantineQuestion,
   regrade,
+  reportQuestion,
   revealAnswer,
   startFit,
   reviseAnswer,
+  settleReport,
   startSession,
   submitAnswer,
   undoAnswer,

@@ -80,6 +80,9 @@ export const ExamReportView = z
     correct: count,
     wrong: count.openapi({ description: 'Unanswered questions are among them.' }),
     unanswered: count,
+    underReview: count.openapi({
+      description: 'Questions in quarantine at the close; no other figure counts them.',
+    }),
     passMark: z.number().openapi({
       description: 'On the scale of the exam, to which our score cannot be converted.',
     }),
@@ -108,6 +111,7 @@ export const ExamReportView = z
         answered: z.boolean(),
         correct: z.boolean(),
         flagged: z.boolean(),
+        underReview: z.boolean(),
         elapsedMs: count.nullable(),
         trap: z.strictObject({ cardId: CardId, title: z.string() }).nullable(),
       }),

@@ -94,6 +94,9 @@ export const FeedbackView = z
       .nullable(),
     memory: MemoryView,
     scheduled: z.boolean(),
+    underReview: z.literal(true).optional().openapi({
+      description: 'The question is in doubt: the answer moves no memory, whatever its key says.',
+    }),
     progress: ProgressView,
     next: PresentationView.nullable(),
     regraded: z
@@ -142,6 +145,7 @@ export function feedbackView(answered: AnsweredQuestion): FeedbackView {
     trapHit: hit && receipt.trapTimes !== null ? { ...hit, times: receipt.trapTimes } : null,
     memory: memoryView(receipt.memory),
     scheduled: receipt.scheduled,
+    ...(entry.disputed ? { underReview: entry.disputed } : {}),
     progress: receipt.progress,
     next: next ? presentationView(next) : null,
   };

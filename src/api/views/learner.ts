@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { isoInstant } from '#core/base/time.ts';
 import { type Learner, LearnerName, LearnerSettings } from '#core/learner/learner.ts';
 import type { Today } from '#use-cases/learner-settings.ts';
-import { CardId, InstantView } from './shared.ts';
+import { CardId, InstantView, ReportId } from './shared.ts';
 
 export const LearnerView = LearnerSettings.extend({ id: z.string(), name: z.string() }).openapi(
   'Learner',
@@ -33,13 +33,23 @@ export const TodayView = z
     streakDays: count,
     daysToExam: z.int().nullable(),
     notices: z.array(
-      z.strictObject({
-        kind: z.literal('regraded'),
-        cardId: CardId,
-        title: z.string(),
-        at: InstantView,
-        answers: z.int().min(1),
-      }),
+      z.discriminatedUnion('kind', [
+        z.strictObject({
+          kind: z.literal('regraded'),
+          cardId: CardId,
+          title: z.string(),
+          at: InstantView,
+          answers: z.int().min(1),
+        }),
+        z.strictObject({
+          kind: z.literal('report-settled'),
+          reportId: ReportId,
+          cardId: CardId,
+          title: z.string(),
+          at: InstantView,
+          status: z.enum(['accepted', 'rejected']),
+        }),
+      ]),
     ),
   })
   .openapi('Today');

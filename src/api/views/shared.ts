@@ -10,6 +10,7 @@ export const InstantView = z.iso
 export const SessionId = z.string().regex(/^ses_[\w-]{22}$/);
 export const PresentationId = z.string().regex(/^prs_[\w-]{22}$/);
 export const AnswerId = z.string().regex(/^ans_[\w-]{22}$/);
+export const ReportId = z.string().regex(/^rep_[\w-]{22}$/);
 /** The author's id of a card; `bank.id` where two banks use the same. */
 export const CardId = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,160}$/);
 export const BankId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/);

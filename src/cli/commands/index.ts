@@ -43,6 +43,16 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./regrade.ts'),
   },
   {
+    name: 'reports',
+    describe: 'list and settle what learners doubt',
+    load: () => import('./reports.ts'),
+  },
+  {
+    name: 'quarantine',
+    describe: 'keep a question in doubt out of practice and exams',
+    load: () => import('./quarantine.ts'),
+  },
+  {
     name: 'rerate',
     describe: 'rate past answers by another rating policy',
     load: () => import('./rerate.ts'),

@@ -27,6 +27,14 @@ function verdictLine({ outcome }: Feedback): Line {
   return correct ? { text: 'RIGHT.', tone: 'right' } : { text: `WRONG.${part}`, tone: 'wrong' };
 }
 
+function reviewLines({ underReview }: Feedback): Line[] {
+  if (!underReview) return [];
+  return [
+    BLANK,
+    { text: 'This question is in doubt and under review: the answer moves no memory.' },
+  ];
+}
+
 function trapLines({ trapHit }: Feedback): Line[] {
   if (!trapHit) return [];
   const { title, misconception, times: count } = trapHit;
@@ -72,6 +80,7 @@ export function feedbackScreen(given: Given, me: Me): Line[] {
   return [
     BLANK,
     verdictLine(feedback),
+    ...reviewLines(feedback),
     BLANK,
     ...kindOf(input).explain(input, response, feedback),
     ...trapLines(feedback),

@@ -18,6 +18,7 @@ export const ERROR_STATUS = {
   'session-closed': 409,
   'exam-over': 409,
   'undo-not-newest': 409,
+  'too-many-open-reports': 409,
   'idempotency-in-progress': 409,
   'request-timeout': 408,
   'payload-too-large': 413,

@@ -7,11 +7,13 @@ import type {
   CatalogueQuestion,
   QuestionKey,
 } from '../question/catalogue.ts';
+import type { Quarantined } from '../question/quarantine.ts';
 import type { Blueprint } from './blueprint.ts';
 import type { Candidate } from './form.ts';
 
 export type CandidateFacts = {
   readonly seen: (card: CardKey) => ReadonlyMap<QuestionKey, number>;
+  readonly quarantined: Quarantined;
   /** See `isGradable`. */
   readonly isGradable: (question: CatalogueQuestion) => boolean;
 };
@@ -39,13 +41,13 @@ function confusables(cards: readonly CatalogueCard[]): (card: CardKey) => readon
 }
 
 /**
- * At most one candidate a card: of its questions of a printed kind that can be graded the one shown least recently.
- * Cards outside the domains, and those without such a question, are left out.
+ * At most one candidate a card: of its questions of a printed kind that can be graded, and are not in quarantine, the
+ * one shown least recently. Cards outside the domains, and those without such a question, are left out.
  */
 export function findCandidates(
   { types, domainOf }: Pick<Blueprint, 'types' | 'domainOf'>,
   cards: readonly CatalogueCard[],
-  { seen, isGradable }: CandidateFacts,
+  { seen, quarantined, isGradable }: CandidateFacts,
 ): Candidate[] {
   const confusableWith = confusables(cards);
   return cards.flatMap((card) => {
@@ -53,12 +55,12 @@ export function findCandidates(
     if (domain === null) return [];
     const shown = seen(card.key);
     let questions = card.questions.filter((one) => types.has(one.type));
-    let question = chooseQuestion({ ...card, questions }, shown);
+    let question = chooseQuestion({ ...card, questions }, shown, quarantined);
     // Only what would be asked is looked into, since that may mean reading it.
     while (question && !isGradable(question)) {
       const unfit = question;
       questions = questions.filter((one) => one !== unfit);
-      question = chooseQuestion({ ...card, questions }, shown);
+      question = chooseQuestion({ ...card, questions }, shown, quarantined);
     }
     if (!question) return [];
     return [

@@ -21,7 +21,7 @@ export type Score = {
   /** Share of right answers among all questions, 0–1. */
   readonly score: number;
   readonly correct: number;
-  /** Unanswered questions are wrong too: `correct + wrong` is the whole form. */
+  /** Unanswered questions are wrong too: `correct + wrong` are all that are scored. */
   readonly wrong: number;
   readonly unanswered: number;
   readonly domains: readonly DomainScore[];

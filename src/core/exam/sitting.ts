@@ -12,6 +12,8 @@ export type Sitting = {
   readonly domains: readonly BlueprintDomain[];
   /** The domain, as a place in `domains`, of each question of the form, by its position. */
   readonly placed: readonly number[];
+  /** Positions of the questions that were in quarantine at the close: they are left out of the score. */
+  readonly disputed?: readonly number[];
 };
 
 const MINUTE = 60_000;

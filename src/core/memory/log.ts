@@ -42,6 +42,11 @@ export type AnswerEntry = Entry & {
   readonly affectsSchedule: boolean;
   /** True when the card was drawn at random, not asked because it was due: see core/practice/probes.ts. */
   readonly probe: boolean;
+  /**
+   * The question was in quarantine when it was answered: nobody knows whether its key is right, so the answer has
+   * neither a rating nor a trap.
+   */
+  readonly disputed?: true;
   readonly policy: PolicyName;
   readonly params: SchedulingParams;
   /**

@@ -5,6 +5,7 @@ import { dayFrame } from '../learner/learner.ts';
 import type { AnswerEntry } from '../memory/log.ts';
 import type { Hold, Memory, Rating, TrapCount } from '../memory/memory.ts';
 import type { CardKey, Catalogue, QuestionKey, RevisionKey } from '../question/catalogue.ts';
+import type { Quarantined } from '../question/quarantine.ts';
 import { chooseQuestion } from './choose.ts';
 import { clash, confusableIn } from './confusable.ts';
 import { type Done, remainingPlan, remainingToday } from './limits.ts';
@@ -24,7 +25,9 @@ export type StepFacts = {
   readonly retrievability: (memory: Memory) => number;
   readonly trap: (card: CardKey) => TrapCount | null;
   readonly seen: (card: CardKey) => ReadonlyMap<QuestionKey, number>;
+  /** With the cards that rest; see `withResting`. */
   readonly holds: () => ReadonlyMap<CardKey, Hold>;
+  readonly quarantined: () => Quarantined;
   /** What is done of the daily limits on `today`. */
   readonly done: Done;
   /** Time that this learner takes for an answer, in ms; see `usualAnswerMs`. */
@@ -76,7 +79,7 @@ function ask(entry: QueueEntry, facts: StepFacts): Asked | null {
     };
   }
   if (!stillWanted(entry, facts.memory(entry.card), facts)) return null;
-  const question = chooseQuestion(card, facts.seen(entry.card));
+  const question = chooseQuestion(card, facts.seen(entry.card), facts.quarantined());
   if (!question) return null;
   return { question: question.key, revision: question.revision, part: 0, parts: question.parts };
 }
@@ -174,18 +177,26 @@ function returnPlace(queue: readonly QueueEntry[], card: CardKey, between: numbe
 /** The session after an answer to its open presentation; nothing is open then. `rating` null: a case goes on. */
 export function afterAnswer(
   state: SessionState,
-  result: { correct: boolean; rating: Rating | null; lastPart: boolean; at: Instant },
+  result: {
+    correct: boolean;
+    rating: Rating | null;
+    lastPart: boolean;
+    at: Instant;
+    /** The question is in quarantine: nothing is held against its card. */
+    disputed?: boolean;
+  },
 ): SessionState {
   const { current } = state;
   let queue = [...state.queue];
-  if (current && !result.lastPart && !result.correct) {
+  if (current && !result.lastPart && !result.correct && !result.disputed) {
     queue = queue.map((entry) =>
       entry.card === current.card && entry.part !== undefined
         ? { ...entry, caseWrong: true }
         : entry,
     );
   }
-  if (current && result.lastPart && result.rating === 'again' && current.returns < MOST_RETURNS) {
+  const failed = result.lastPart && result.rating === 'again' && !result.disputed;
+  if (current && failed && current.returns < MOST_RETURNS) {
     const place = returnPlace(queue, current.card, OTHERS_BETWEEN);
     const { card, kind, returns } = current;
     const back = {

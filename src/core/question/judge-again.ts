@@ -91,3 +91,22 @@ export function judgeAgain(
   const shown = readBy(asked, to.key(now, judging.layout)) !== null;
   return shown ? { kind: 'judged', outcome } : { kind: 'incomparable', why: 'key-not-shown' };
 }
+
+/** False where its learners rate it, which is right by no key. */
+function hasKey(question: BoundQuestion, part: number): boolean {
+  return question.grade(part, 'again').ownRating === null;
+}
+
+/**
+ * True when both wordings have the same key, part by part, by the texts of the options; false also where a question
+ * became another type, or a case has other parts.
+ */
+export function keepsKey(from: BoundQuestion, to: BoundQuestion): boolean {
+  if (from.kind !== to.kind || from.parts !== to.parts) return false;
+  return Array.from({ length: from.parts }, (_, part) => part).every((part) => {
+    const now = partOf(from, part, to);
+    if (now < 0) return false;
+    if (!hasKey(from, part) || !hasKey(to, now)) return hasKey(from, part) === hasKey(to, now);
+    return haveSameKey(ask(from, part), ask(to, now));
+  });
+}

@@ -17,6 +17,8 @@ import {
 export type Names = {
   bankOf(card: CardKey): string;
   typeOf(question: QuestionKey): string;
+  /** Where a question is now: its bank, its card and the author's id. */
+  placeOf(question: QuestionKey): { bank: string; card: CardKey; id: string };
 };
 
 type Kept = Pick<Contribution, 'day' | 'card' | 'question'> & { readonly tally: DayTally };

@@ -6,6 +6,7 @@ import { countTrap } from '#core/memory/review.ts';
 import type { Fit } from '#core/optimizer/fit.ts';
 import type { Done } from '#core/practice/limits.ts';
 import type { CardKey, QuestionKey, RevisionKey } from '#core/question/catalogue.ts';
+import type { Quarantined } from '#core/question/quarantine.ts';
 import type { Revision } from '#core/question/revision.ts';
 import { emptyHead, follow, type HashedEntry, type LogHead } from '../log-hash.ts';
 import type { Claim, PracticeView, Receipt, Refold } from '../store.ts';
@@ -78,7 +79,11 @@ export class LearnerState {
     }
   }
 
-  view(revision: (key: RevisionKey) => Revision, names: Names): PracticeView {
+  view(
+    revision: (key: RevisionKey) => Revision,
+    names: Names,
+    quarantined: () => Quarantined,
+  ): PracticeView {
     return {
       learner: this.learner,
       last: this.last(),
@@ -102,6 +107,7 @@ export class LearnerState {
       questionTallies: () => this.days.questions(names),
       freeDays: () => this.days.free(),
       revision,
+      quarantined,
     };
   }
 }

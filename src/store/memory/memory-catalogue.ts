@@ -93,6 +93,11 @@ export function createMemoryCatalogue(): MemoryCatalogue {
     names: {
       bankOf: (card) => cards.get(card)?.bank ?? '',
       typeOf: (question) => questions.get(question)?.type ?? '',
+      placeOf: (question) => {
+        const found = questions.get(question);
+        if (!found) throw new Error(`no question ${question}`);
+        return { bank: found.bank, card: found.card, id: found.id };
+      },
     },
     methods: {
       loadCatalogue: async () =>

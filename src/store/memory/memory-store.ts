@@ -20,6 +20,7 @@ import type { LearnerState } from './learner-state.ts';
 import { createMemoryCatalogue } from './memory-catalogue.ts';
 import { createMemoryExams, keepAnswer } from './memory-exams.ts';
 import { createMemoryLearners } from './memory-learners.ts';
+import { createMemoryReports } from './memory-reports.ts';
 
 /** The map in the order of its keys, as a store lists it. */
 const byCard = <V>(map: ReadonlyMap<CardKey, V>): Map<CardKey, V> =>
@@ -37,7 +38,8 @@ export async function openMemoryStore(): Promise<Store> {
   };
   const learners = createMemoryLearners(refuseWhenClosed);
   const stateOf = learners.require;
-  const viewOf = (state: LearnerState) => state.view(catalogue.revision, catalogue.names);
+  const viewOf = (state: LearnerState) =>
+    state.view(catalogue.revision, catalogue.names, () => reports.quarantined());
   const findSession = (learner: LearnerKey, id: string): Session | null =>
     sessions.find((session) => session.id === id && session.learner === learner) ?? null;
   const requireSession = (key: number): Session => {
@@ -97,6 +99,11 @@ export async function openMemoryStore(): Promise<Store> {
     return { entry, receipt, undone, ...(regraded?.kind === 'regrade' ? { regraded } : {}) };
   };
 
+  const reports = createMemoryReports({
+    refuseWhenClosed,
+    findPresentation,
+    names: catalogue.names,
+  });
   const exams = createMemoryExams({
     refuseWhenClosed,
     stateOf,
@@ -114,6 +121,7 @@ export async function openMemoryStore(): Promise<Store> {
     ...catalogue.methods,
     ...learners.methods,
     ...exams,
+    ...reports.methods,
 
     openSession: async (learner, decide) => {
       refuseWhenClosed();

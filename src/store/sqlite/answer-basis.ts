@@ -7,7 +7,7 @@ import { policyCodes } from './codes.ts';
 
 export type AnswerBasis = Pick<
   AnswerEntry,
-  'params' | 'policy' | 'affectsSchedule' | 'guessChance' | 'probe'
+  'params' | 'policy' | 'affectsSchedule' | 'guessChance' | 'probe' | 'disputed'
 >;
 
 type BasisRow = {
@@ -16,6 +16,7 @@ type BasisRow = {
   readonly affects_schedule: number;
   readonly guess_chance: number;
   readonly probe: number;
+  readonly disputed: number;
 };
 
 export type AnswerBases = ReturnType<typeof createAnswerBases>;
@@ -29,15 +30,15 @@ export function createAnswerBases(db: Database) {
     .prepare<[number], string>('SELECT body FROM scheduling_params WHERE key = ?')
     .pluck();
   const findBasis = db
-    .prepare<[number, number, number, number, number], number>(
-      'SELECT key FROM answer_basis WHERE params_key = ? AND policy = ? AND affects_schedule = ? AND guess_chance = ? AND probe = ?',
+    .prepare<[number, number, number, number, number, number], number>(
+      'SELECT key FROM answer_basis WHERE params_key = ? AND policy = ? AND affects_schedule = ? AND guess_chance = ? AND probe = ? AND disputed = ?',
     )
     .pluck();
-  const addBasis = db.prepare<[number, number, number, number, number]>(
-    'INSERT INTO answer_basis (params_key, policy, affects_schedule, guess_chance, probe) VALUES (?, ?, ?, ?, ?)',
+  const addBasis = db.prepare<[number, number, number, number, number, number]>(
+    'INSERT INTO answer_basis (params_key, policy, affects_schedule, guess_chance, probe, disputed) VALUES (?, ?, ?, ?, ?, ?)',
   );
   const getBasis = db.prepare<[number], BasisRow>(
-    'SELECT params_key, policy, affects_schedule, guess_chance, probe FROM answer_basis WHERE key = ?',
+    'SELECT params_key, policy, affects_schedule, guess_chance, probe, disputed FROM answer_basis WHERE key = ?',
   );
 
   const keys = new Map<string, number>();
@@ -59,7 +60,8 @@ export function createAnswerBases(db: Database) {
     /** The key of an answer's basis, made when there is none; inside a write. */
     keyOf(basis: AnswerBasis): number {
       const text = paramsText(basis.params);
-      const name = `${basis.policy} ${basis.affectsSchedule} ${basis.guessChance} ${basis.probe} ${text}`;
+      const disputed = basis.disputed === true;
+      const name = `${basis.policy} ${basis.affectsSchedule} ${basis.guessChance} ${basis.probe} ${disputed} ${text}`;
       const known = keys.get(name);
       if (known !== undefined) return known;
       const paramsKey = findParams.get(text) ?? Number(addParams.run(text).lastInsertRowid);
@@ -69,6 +71,7 @@ export function createAnswerBases(db: Database) {
         Number(basis.affectsSchedule),
         basis.guessChance,
         Number(basis.probe),
+        Number(disputed),
       ] as const;
       const key = findBasis.get(...row) ?? Number(addBasis.run(...row).lastInsertRowid);
       keys.set(name, key);
@@ -86,6 +89,7 @@ export function createAnswerBases(db: Database) {
           affectsSchedule: row.affects_schedule === 1,
           guessChance: row.guess_chance,
           probe: row.probe === 1,
+          ...(row.disputed === 1 ? { disputed: true } : {}),
         };
         bases.set(key, found);
       }

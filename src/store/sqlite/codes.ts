@@ -6,6 +6,7 @@ import { CONFIDENCES, RATINGS } from '#core/memory/memory.ts';
 import type { PolicyName } from '#core/memory/rating-policies/index.ts';
 import type { Mode } from '#core/practice/session.ts';
 import { MODES } from '#core/practice/session.ts';
+import type { ReportReason, ReportStatus } from '#core/question/report.ts';
 
 type Codes<T> = { readonly code: (value: T) => number; readonly value: (code: number) => T };
 
@@ -55,3 +56,14 @@ export const kindCodes: Codes<LogEntry['kind']> = coded({
 });
 /** 1 mcq-1, 2 plain-1. */
 export const policyCodes: Codes<PolicyName> = coded({ 'mcq-1': 1, 'plain-1': 2 });
+/** 0 wrong-key, 1 several-right, 2 unclear, 3 outdated, 4 typo, 5 other. */
+export const reasonCodes: Codes<ReportReason> = coded({
+  'wrong-key': 0,
+  'several-right': 1,
+  unclear: 2,
+  outdated: 3,
+  typo: 4,
+  other: 5,
+});
+/** 0 open, 1 accepted, 2 rejected. */
+export const statusCodes: Codes<ReportStatus> = coded({ open: 0, accepted: 1, rejected: 2 });

@@ -39,6 +39,7 @@ export const answerBasis = sqliteTable(
     affectsSchedule: integer('affects_schedule').notNull(),
     guessChance: real('guess_chance').notNull(),
     probe: integer('probe').notNull().default(0),
+    disputed: integer('disputed').notNull().default(0),
   },
   (t) => [
     uniqueIndex('answer_basis_whole').on(
@@ -47,6 +48,7 @@ export const answerBasis = sqliteTable(
       t.affectsSchedule,
       t.guessChance,
       t.probe,
+      t.disputed,
     ),
     check('answer_basis_affects', sql`${t.affectsSchedule} IN (0, 1)`),
     check('answer_basis_guess', sql`${t.guessChance} BETWEEN 0 AND 1`),

@@ -20,6 +20,7 @@ import { createMemories } from './memories.ts';
 import { type OpenDatabase, type OpenDatabaseOptions, openDatabase } from './open-database.ts';
 import { createPresentations } from './presentations.ts';
 import { createReceipts } from './receipts.ts';
+import { createReports } from './reports.ts';
 import { createRequests } from './requests.ts';
 import { createRevisions } from './revisions.ts';
 import { createSessions } from './sessions.ts';
@@ -75,7 +76,7 @@ async function assemble(
   const memories = createMemories(db);
   const days = createDays(db);
   const log = createLog(db, bases);
-  const view = createViewer({ memories, days, log, revisions });
+  const view = createViewer(db, { memories, days, log, revisions });
   const presentations = createPresentations(db, memories);
   const receipts = createReceipts(db, log);
   const sessions = createSessions(kit, { learners, presentations, view });
@@ -123,6 +124,7 @@ async function assemble(
     ...createFits(kit, rooms),
     ...createExams(kit, rooms),
     ...createAmendments(kit, rooms),
+    ...createReports(kit, presentations),
     ...requests.methods,
     look: (key, read) => kit.read(() => read(view(learners.require(key)))),
     memories: (key) => kit.read(() => memories.memories(key)),

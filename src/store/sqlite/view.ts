@@ -1,4 +1,7 @@
 // The synchronous look at one learner that decisions are made from.
+import type { Database } from 'better-sqlite3';
+import type { CardKey, QuestionKey } from '#core/question/catalogue.ts';
+import type { Quarantined } from '#core/question/quarantine.ts';
 import type { LogHead } from '../log-hash.ts';
 import type { PracticeView } from '../store.ts';
 import type { Days } from './days.ts';
@@ -19,7 +22,13 @@ type Rooms = {
 /** What a decision may know of a log's head. */
 export const lastOf = ({ at, day, done }: LogHead): PracticeView['last'] => ({ at, day, done });
 
-export function createViewer({ memories, days, log, revisions }: Rooms): Viewer {
+export function createViewer(db: Database, { memories, days, log, revisions }: Rooms): Viewer {
+  const quarantined = db
+    .prepare<[], [QuestionKey, CardKey]>(
+      `SELECT q.key, q.card_key FROM quarantine n JOIN question q ON q.key = n.question_key
+        ORDER BY q.key`,
+    )
+    .raw();
   return ({ learner, head }) => ({
     learner,
     last: lastOf(head),
@@ -35,5 +44,6 @@ export function createViewer({ memories, days, log, revisions }: Rooms): Viewer 
     questionTallies: () => days.questions(learner.key),
     freeDays: () => days.free(learner.key),
     revision: (key) => revisions.require(key),
+    quarantined: (): Quarantined => new Map(quarantined.all()),
   });
 }

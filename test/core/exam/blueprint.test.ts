@@ -85,7 +85,11 @@ describe('a blueprint', () => {
 });
 
 describe('candidates', () => {
-  const everything = { seen: () => new Map(), isGradable: () => true };
+  const everything = {
+    seen: () => new Map(),
+    quarantined: new Map<number, number>(),
+    isGradable: () => true,
+  };
 
   test('are asked by the printed question that was seen least recently', () => {
     const questions = [

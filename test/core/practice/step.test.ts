@@ -80,6 +80,7 @@ function facts(cards: CatalogueCard[], change: Partial<StepFacts> = {}): StepFac
     trap: () => null,
     seen: () => new Map(),
     holds: () => new Map(),
+    quarantined: () => new Map(),
     done: NOTHING_DONE,
     answerMs: () => 30_000,
     planCapacity: null,
@@ -108,11 +109,14 @@ function state(queue: readonly Partial<QueueEntry>[]): SessionState {
 const cards = [1, 2, 3, 4, 5, 6].map((key) => card(key));
 const entries = (...keys: number[]) => keys.map((key) => ({ card: key }));
 
+/** Nothing is in quarantine. */
+const NONE = new Map<number, number>();
+
 describe('which question of a card is asked', () => {
   it('is one never seen, in author’s order, and then the one seen longest ago', () => {
     const [one] = [card(1, 1, 3)];
-    expect(chooseQuestion(one, new Map())?.key).toBe(10);
-    expect(chooseQuestion(one, new Map([[10, 1]]))?.key).toBe(11);
+    expect(chooseQuestion(one, new Map(), NONE)?.key).toBe(10);
+    expect(chooseQuestion(one, new Map([[10, 1]]), NONE)?.key).toBe(11);
     expect(
       chooseQuestion(
         one,
@@ -121,6 +125,7 @@ describe('which question of a card is asked', () => {
           [11, 5],
           [12, 6],
         ]),
+        NONE,
       )?.key,
     ).toBe(11);
   });
@@ -129,7 +134,7 @@ describe('which question of a card is asked', () => {
     const seen = new Map<number, number>();
     let last = -1;
     for (let turn = 1; turn <= 12; turn += 1) {
-      const chosen = chooseQuestion(card(1, 1, 3), seen)?.key ?? -1;
+      const chosen = chooseQuestion(card(1, 1, 3), seen, NONE)?.key ?? -1;
       expect(chosen).not.toBe(last);
       seen.set(chosen, turn);
       last = chosen;

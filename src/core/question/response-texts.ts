@@ -1,0 +1,45 @@
+// Responses in words, for people who look at one later: what was chosen, by its text instead of its opaque id.
+import type { BoundQuestion } from './bound-question.ts';
+import type { Answered, Layout } from './question-type.ts';
+
+/** A layout whose ids are the numbers of the slots. */
+function layoutBySlot(count: number): Layout {
+  return {
+    idOf: String,
+    slotOf: (id) => (Number(id) < count ? Number(id) : undefined),
+    order: () => Array.from({ length: count }, (_, slot) => slot),
+  };
+}
+
+/** The texts of anything in the shape of a response: of a matching `prompt → choice`, of a recall its model answer. */
+function textsOf(shape: object, textOf: (id: string) => string): string[] {
+  return Object.entries(shape).flatMap(([name, value]): string[] => {
+    if (name === 'choice') return [textOf(value)];
+    if (name === 'choices' || name === 'order') return (value as string[]).map(textOf);
+    if (name === 'pairs') {
+      return Object.entries(value as Record<string, string>).map(
+        ([prompt, choice]) => `${textOf(prompt)} → ${textOf(choice)}`,
+      );
+    }
+    return [value].flat() as string[];
+  });
+}
+
+function inWords(question: BoundQuestion, part: number, of: (layout: Layout) => object): string[] {
+  const slots = question.slots(part);
+  return textsOf(of(layoutBySlot(slots.length)), (id) => slots[Number(id)]?.text ?? id);
+}
+
+/** What a recorded response says, one text for each thing chosen, in the response's order. */
+export function responseTexts(
+  question: BoundQuestion,
+  part: number,
+  answered: Answered,
+): readonly string[] {
+  return inWords(question, part, (layout) => question.written(part, answered, layout));
+}
+
+/** What the key says, in the same form; a secret until the question is answered. */
+export function keyTexts(question: BoundQuestion, part: number): readonly string[] {
+  return inWords(question, part, (layout) => question.key(part, layout) as object);
+}
