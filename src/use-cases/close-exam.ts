@@ -88,7 +88,7 @@ function gradeSheet(world: World, facts: ExamFacts): ExamClose['answers'] {
     );
     const rating = whole.has(card) ? judged.entry.rating : null;
     const entry = { ...judged.entry, rating };
-    if (!entry.correct && !entry.disputed) missed.add(card);
+    if (!entry.correct) missed.add(card);
     const moved = moveMemories(world, before, entry);
     const done = countAnswer(doneOn(before, entry.day), entry, before.memory(card));
     follow(entry, done, moved);

@@ -166,8 +166,9 @@ function decide(
   const forwarded = entry.trapCard === null ? undefined : moved.get(entry.trapCard);
 
   const lastPart = presentation.part === presentation.parts - 1;
-  const { correct, disputed = false } = entry;
-  const result = { correct, rating, lastPart, at: call.now, disputed };
+  // Whatever is in doubt does not bring its card back.
+  const rated = entry.disputed ? null : rating;
+  const result = { correct: entry.correct, rating: rated, lastPart, at: call.now };
   const done = countAnswer(doneOn(view, entry.day), entry, view.memory(entry.card));
   const steps = stepFacts(world, call, view);
   const { session: state, next } = takeNext(afterAnswer(session, result), {

@@ -150,7 +150,9 @@ describe('scopes', () => {
     [[], 403],
   ] as const)('%j at a learner address: %i', async (scopes, status) => {
     const caller = await addToken(server, ada.learner, scopes);
-    for (const path of ['/v1/me', '/v1/sessions', '/v1/me/cards', '/v1/me/stats/progress']) {
+    for (const path of [
+      ...['/v1/me', '/v1/sessions', '/v1/reports', '/v1/me/cards', '/v1/me/stats/progress'],
+    ]) {
       expect((await server.get(path, caller.headers)).status).toBe(status);
     }
     expect((await server.post('/v1/sessions', {}, caller.headers)).status).toBe(

@@ -42,6 +42,8 @@ async function ownObjects(server: Server): Promise<Owned> {
 const PUBLIC: Readonly<Record<string, string>> = {
   '/v1/banks/{id}': 'test-bank',
   '/v1/me/cards/{cardId}': 'card-1',
+  '/v1/author/questions/{bank}': 'test-bank',
+  '/v1/author/reports/{id}': 'rep_AAAAAAAAAAAAAAAAAAAAAA',
 };
 
 /** The path with every parameter filled in; fails for a parameter that this file does not know. */
@@ -50,7 +52,9 @@ function fill(path: string, owned: Readonly<Record<string, string>>): string {
   if (!start.includes('{')) return path;
   const id = owned[start] ?? PUBLIC[start];
   if (id === undefined) throw new Error(`give ${start} an example in this file`);
-  return (start.replace(/\{.*\}/, id) + rest.join('')).replace('{verb}', 'bury');
+  return (start.replace(/\{.*\}/, id) + rest.join(''))
+    .replace('{verb}', 'bury')
+    .replace('{questionId}', 'card-1-q1');
 }
 
 /** A body that the schema of the route takes. */
@@ -60,6 +64,9 @@ const BODIES: Readonly<Record<string, unknown>> = {
   reviseAnswer: { response: { choice: 'opt_AAAAAAAAAAAA' } },
   submitAnswer: { response: { choice: 'opt_AAAAAAAAAAAA' } },
   updateMe: { newPerDay: 5 },
+  reportQuestion: { presentationId: 'prs_AAAAAAAAAAAAAAAAAAAAAA', reason: 'typo' },
+  settleReport: { status: 'accepted', note: 'Thank you.' },
+  quarantineQuestion: { reason: 'two learners doubt it' },
   regradeAnswers: { bank: 'test-bank', question: 'card-1-q1', dryRun: true },
 };
 

@@ -197,5 +197,7 @@ describe('the encoding that is hashed', () => {
       const other = { ...answer, [field]: value } as AnswerEntry;
       expect(hashEntry(hash, other).equals(whole), field).toBe(false);
     }
+    const disputed: AnswerEntry = { ...answer, disputed: true };
+    expect(hashEntry(hash, disputed).equals(whole)).toBe(false);
   });
 });

@@ -9,6 +9,7 @@ import * as schema from '#store/sqlite/schema.ts';
 import * as daysSchema from '#store/sqlite/schema-days.ts';
 import * as examSchema from '#store/sqlite/schema-exams.ts';
 import * as logSchema from '#store/sqlite/schema-log.ts';
+import * as reportSchema from '#store/sqlite/schema-reports.ts';
 import { AT } from './fixtures.ts';
 import { MIGRATIONS } from './sqlite-support.ts';
 
@@ -56,7 +57,13 @@ describe('the schema', () => {
   });
 
   test('tables, columns and NOT NULLs are those of schema.ts', () => {
-    const written = Object.values({ ...schema, ...daysSchema, ...examSchema, ...logSchema })
+    const written = Object.values({
+      ...schema,
+      ...daysSchema,
+      ...examSchema,
+      ...logSchema,
+      ...reportSchema,
+    })
       .filter((value) => value instanceof SQLiteTable)
       .map((table) => {
         const { name, columns } = getTableConfig(table);

@@ -5,6 +5,7 @@ import { amendmentsContract } from './contract/amendments.ts';
 import { answersContract } from './contract/answers.ts';
 import { catalogueContract } from './contract/catalogue.ts';
 import { daysContract } from './contract/days.ts';
+import { doubtsContract } from './contract/doubts.ts';
 import { examsContract } from './contract/exams.ts';
 import { fitsContract } from './contract/fits.ts';
 import { learnersContract } from './contract/learners.ts';
@@ -34,6 +35,7 @@ export function storeContract(engine: string, open: () => Promise<OpenedStore>):
     describe('fits', () => fitsContract(store));
     describe('tallies and free days', () => daysContract(store));
     describe('amendments', () => amendmentsContract(store));
+    describe('questions in doubt', () => doubtsContract(store));
     describe('reading a learner', () => readingContract(store));
     describe('requests and the engine', () => requestsContract(store));
   });

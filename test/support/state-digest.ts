@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { Store } from '#store/store.ts';
 
+const ANY_REPORT = { learner: null, bank: null, status: null, settledAfter: null };
+
 export async function digestState(store: Store): Promise<string> {
   const hash = createHash('sha256');
   const add = (value: unknown) => hash.update(JSON.stringify(value));
@@ -13,5 +15,7 @@ export async function digestState(store: Store): Promise<string> {
     for (const { key } of sessions) add(await store.sheet(key));
   }
   add(await store.tokens());
+  add(await store.reports(ANY_REPORT, 1_000_000, null));
+  add(await store.quarantines());
   return hash.digest('hex');
 }

@@ -68,7 +68,8 @@ function ask(entry: QueueEntry, facts: StepFacts): Asked | null {
   const hold = facts.holds().get(entry.card);
   if (entry.kind === 'drill' ? hold?.suspended : isHeld(hold, facts.today)) return null;
   if (entry.question !== undefined && entry.revision !== undefined && entry.part !== undefined) {
-    // A case that has begun goes on with the wording it began with.
+    // A case that has begun goes on with the wording it began with; in quarantine it does not go on.
+    if (facts.quarantined().has(entry.question)) return null;
     const question = card.questions.find(({ key }) => key === entry.question);
     if (!question || question.revision !== entry.revision) return null;
     return {
@@ -177,26 +178,18 @@ function returnPlace(queue: readonly QueueEntry[], card: CardKey, between: numbe
 /** The session after an answer to its open presentation; nothing is open then. `rating` null: a case goes on. */
 export function afterAnswer(
   state: SessionState,
-  result: {
-    correct: boolean;
-    rating: Rating | null;
-    lastPart: boolean;
-    at: Instant;
-    /** The question is in quarantine: nothing is held against its card. */
-    disputed?: boolean;
-  },
+  result: { correct: boolean; rating: Rating | null; lastPart: boolean; at: Instant },
 ): SessionState {
   const { current } = state;
   let queue = [...state.queue];
-  if (current && !result.lastPart && !result.correct && !result.disputed) {
+  if (current && !result.lastPart && !result.correct) {
     queue = queue.map((entry) =>
       entry.card === current.card && entry.part !== undefined
         ? { ...entry, caseWrong: true }
         : entry,
     );
   }
-  const failed = result.lastPart && result.rating === 'again' && !result.disputed;
-  if (current && failed && current.returns < MOST_RETURNS) {
+  if (current && result.lastPart && result.rating === 'again' && current.returns < MOST_RETURNS) {
     const place = returnPlace(queue, current.card, OTHERS_BETWEEN);
     const { card, kind, returns } = current;
     const back = {

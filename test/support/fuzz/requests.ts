@@ -42,6 +42,7 @@ const WORDS = {
     'type-recall',
     'none',
   ],
+  question: ['card-1-q1', 'card-2-q1', 'card-3-q2', 'only-single', 'none'],
   topic: ['topic-a', 'topic-b', '__proto__'],
   exam: ['AIF-C01', 'NO-EXAM'],
   zone: [
@@ -64,7 +65,7 @@ const words = (list: readonly string[]): fc.Arbitrary<Make> =>
   fc.array(oneOf(list), { minLength: 1, maxLength: 3 }).map((some) => () => some);
 
 /** An object that was met before; now and then one that nobody has. */
-function met(what: 'ses' | 'prs' | 'ans', newest = 'open'): fc.Arbitrary<Make<string>> {
+function met(what: 'ses' | 'prs' | 'ans' | 'rep', newest = 'open'): fc.Arbitrary<Make<string>> {
   return fc
     .tuple(n, fc.stringMatching(/^[\w-]{21}[AQgw]$/))
     .map(([choice, unknown]) => (context) => {
@@ -93,10 +94,11 @@ function pathParameter(
   name: string,
   pattern: string,
 ): fc.Arbitrary<Make> | null {
-  const owned = /^\^(ses|prs|ans)_/.exec(pattern)?.[1];
+  const owned = /^\^(ses|prs|ans|rep)_/.exec(pattern)?.[1];
   if (owned) return met(owned as 'ses', OF_EXAMS.includes(id) ? 'exam' : 'open');
   if (name === 'cardId') return word(WORDS.card);
-  return path.startsWith('/v1/banks/') ? word(WORDS.bank) : null;
+  if (name === 'questionId') return word(WORDS.question);
+  return name === 'bank' || path.startsWith('/v1/banks/') ? word(WORDS.bank) : null;
 }
 
 function validDraft(operation: Operation, document: Document): fc.Arbitrary<Make<Draft>> {
@@ -109,6 +111,7 @@ function validDraft(operation: Operation, document: Document): fc.Arbitrary<Make
     newPerDay: fc.integer({ min: 3, max: 999 }).map((most) => () => most),
     timeZone: word(WORDS.zone),
     response: response(document),
+    presentationId: met('prs'),
   };
   const parameters = operation.parameters.map(({ name, in: where, schema }) => {
     const value =
