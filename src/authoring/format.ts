@@ -3,6 +3,7 @@ import type { Place, Problem } from '#core/base/problem.ts';
 import type { Instant } from '#core/base/time.ts';
 import type { Bank } from '#core/question/bank.ts';
 import type { CardHead } from '#core/question/card.ts';
+import type { SourceRef } from '#core/question/question.ts';
 import type { ValidCard } from './link.ts';
 
 export type ForeignOption = {
@@ -37,13 +38,16 @@ export type ForeignContent =
   | {
       readonly type: 'recall';
       readonly stem: string;
+      /** Empty where the file has none: import leaves it to write. */
       readonly answer: string;
       readonly points?: readonly string[];
     };
 
 /**
  * A question as far as a foreign file tells it. What the file lacks is left out, for the author to write; nothing is
- * invented.
+ * invented. Wherever an id is meant (name, topic, card, trap) the file's own words may stand: import makes legal ids of
+ * them, the same id of the same words. Texts may hold what question files refuse, such as control characters: import
+ * removes them and says so.
  */
 export type ForeignQuestion = ForeignContent & {
   readonly place: Place;
@@ -53,6 +57,10 @@ export type ForeignQuestion = ForeignContent & {
   readonly explanation?: string;
   /** What the file tells of the card around it; questions that name one card id belong together. */
   readonly card?: Partial<CardHead>;
+  readonly aliases?: readonly string[];
+  readonly sources?: readonly SourceRef[];
+  readonly studyFormat?: boolean;
+  readonly waive?: Readonly<Record<string, string>>;
 };
 
 /** A foreign file as it was read; `name` is how people know it. */
@@ -93,6 +101,8 @@ export interface Format {
   readonly extensions: readonly string[];
   /** Where the form of its files is documented. */
   readonly source: string;
+  /** What comes back when a bank is written and read again, in a few words for the README. */
+  readonly carries?: string;
   /** Absent in a format that is only written. */
   readonly read?: (file: ForeignFile) => FormatRead;
   readonly write?: (bank: WrittenBank, now: Instant) => FormatWritten;
