@@ -12,6 +12,7 @@ process.exitCode = await runProgram(process.argv.slice(2), {
   cwd: process.cwd(),
   now: () => Date.now(),
   out: (text) => process.stdout.write(text),
+  outBytes: (bytes) => process.stdout.write(bytes),
   err: (text) => process.stderr.write(text),
   stdin: process.stdin,
   // Node itself heeds NO_COLOR and TERM=dumb here; a terminal that does not know its width says 0.

@@ -65,7 +65,7 @@ function readDocument(file: string, bytes: Uint8Array, report: Report): YamlDocu
   return document;
 }
 
-function readDraft(source: BankSource, report: Report): BankDraft {
+export function readDraft(source: BankSource, report: Report): BankDraft {
   let bank: BankDraft['bank'] = null;
   let complete = !hasErrors(source.problems);
   const cards: CardDraft[] = [];
@@ -94,7 +94,7 @@ function emptyProblems(source: BankSource, { bank, cards, complete }: BankDraft)
   return wrong('this bank has no cards: add a .yaml file with `cards:` beside this one');
 }
 
-function validCards(cards: readonly CardDraft[]): ValidCard[] {
+export function validCards(cards: readonly CardDraft[]): ValidCard[] {
   return cards.flatMap(({ head, questions }) =>
     head ? [{ head, questions: questions.flatMap(({ value }) => value ?? []) }] : [],
   );

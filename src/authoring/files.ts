@@ -22,10 +22,10 @@ function cause(error: unknown): string {
 }
 
 /** At most one byte more than a file may have: enough to refuse a larger one. */
-function readBytes(path: string): Uint8Array {
+function readBytes(path: string, mostBytes = MAX_FILE_BYTES): Uint8Array {
   const descriptor = openSync(path, 'r');
   try {
-    const buffer = Buffer.allocUnsafe(MAX_FILE_BYTES + 1);
+    const buffer = Buffer.allocUnsafe(mostBytes + 1);
     let length = 0;
     for (;;) {
       const read = readSync(descriptor, buffer, length, buffer.length - length, null);
@@ -179,10 +179,14 @@ export function readBanks(
   return { banks, problems: shownProblems(found.problems, cwd) };
 }
 
-/** Reads one file that is no part of a bank, such as an inventory; null and a problem when that is impossible. */
+/**
+ * Reads one file that is no part of a bank, such as an inventory; null and a problem when that is impossible. Of a file
+ * with more than `mostBytes` it gives one byte more than those.
+ */
 export function readSingleFile(
   path: string,
   cwd: string,
+  mostBytes = MAX_FILE_BYTES,
 ): {
   readonly file: string;
   readonly bytes: Uint8Array | null;
@@ -190,7 +194,7 @@ export function readSingleFile(
 } {
   const file = shown(resolve(cwd, path), cwd);
   try {
-    return { file, bytes: readBytes(resolve(cwd, path)), problems: [] };
+    return { file, bytes: readBytes(resolve(cwd, path), mostBytes), problems: [] };
   } catch (error) {
     const message = `this file cannot be read (${cause(error)}): check its name and rights`;
     return { file, bytes: null, problems: [problem(file, 'error', message)] };

@@ -57,14 +57,21 @@ function unify(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
-/** The text of a file with LF line ends and without a byte order mark, or problems of rule `encoding` or `limit`. */
-export function decodeSource(file: string, bytes: Uint8Array): DecodedSource {
+/**
+ * The text of a file with LF line ends and without a byte order mark, or problems of rule `encoding` or `limit`.
+ * `mostBytes` is a whole number of MiB.
+ */
+export function decodeSource(
+  file: string,
+  bytes: Uint8Array,
+  mostBytes = MAX_FILE_BYTES,
+): DecodedSource {
   const wrong = (rule: string, message: string, before = ''): Problem => {
     const { line, column } = createLineIndex(before)(before.length);
     return { file, line, column, level: 'error', rule, message, id: null };
   };
-  if (bytes.length > MAX_FILE_BYTES) {
-    const message = 'this file has more than 1 MiB: split it into several files';
+  if (bytes.length > mostBytes) {
+    const message = `this file has more than ${mostBytes / MAX_FILE_BYTES} MiB: split it into several files`;
     return { text: null, problems: [wrong('limit', message)] };
   }
   if (isUtf16(bytes)) {

@@ -7,7 +7,7 @@ import type { Part } from './schema-problem.ts';
 import { type Report, validateCard, validated, validateLooseQuestion } from './validate-card.ts';
 import { type Path, placeOf, plainValue, type YamlDocument } from './yaml-node.ts';
 
-const MAX_QUESTIONS = 2000;
+export const MAX_QUESTIONS = 2000;
 
 const CardFile = z.strictObject({
   cards: z.array(z.unknown()).optional(),

@@ -18,6 +18,8 @@ export interface Terminal {
   now(): Instant;
   /** Writes to standard output; `text` brings its own line ends. */
   out(text: string): void;
+  /** Writes bytes to standard output, as they are. */
+  outBytes(bytes: Uint8Array): void;
   /** Standard input, read by commands that ask something. */
   readonly stdin: Stdin;
   /** The terminal that `out` writes to, as it is now; null when that is a file or a pipe. */

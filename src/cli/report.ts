@@ -22,12 +22,15 @@ function withId({ message, id }: Problem): string {
   return id === null ? message : `${message} (${id})`;
 }
 
-/** `file:line:col level rule message (id)`, a line each, the figures of each bank, and a line with the counts. */
+/** `file:line:col level rule message (id)`. */
+export function problemLine(problem: Problem): string {
+  const { file, line, column, level, rule } = problem;
+  return `${printable(`${file}:${line}:${column} ${level} ${rule} ${withId(problem)}`)}\n`;
+}
+
+/** A line for each problem, the figures of each bank, and a line with the counts. */
 export const textReport: Report = ({ problems, summary, audits }) => {
-  const lines = problems.map((problem) => {
-    const { file, line, column, level, rule } = problem;
-    return `${printable(`${file}:${line}:${column} ${level} ${rule} ${withId(problem)}`)}\n`;
-  });
+  const lines = problems.map(problemLine);
   const figures = audits.flatMap(auditLines).map((line) => `${printable(line)}\n`);
   return [...lines, ...figures, summaryLine(summary)].join('');
 };

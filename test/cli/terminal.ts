@@ -35,6 +35,9 @@ export async function trapwise(
     out: (text) => {
       out += text;
     },
+    outBytes: (bytes) => {
+      out += new TextDecoder().decode(bytes);
+    },
     err: (text) => {
       err += text;
     },

@@ -1,4 +1,7 @@
 // The registry of exchange formats: a new format is one line here.
 import type { Format } from '../format.ts';
+import { aiken } from './aiken.ts';
+import { csv } from './csv.ts';
+import { gift } from './gift.ts';
 
-export const formats: readonly Format[] = [];
+export const formats: readonly Format[] = [gift, aiken, csv];

@@ -8,6 +8,16 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./check.ts'),
   },
   {
+    name: 'import',
+    describe: 'make question files of GIFT, Aiken, CSV and other foreign files',
+    load: () => import('./import.ts'),
+  },
+  {
+    name: 'export',
+    describe: 'write a bank in a foreign format',
+    load: () => import('./export.ts'),
+  },
+  {
     name: 'review',
     describe: 'practise in the terminal',
     load: () => import('./review.ts'),

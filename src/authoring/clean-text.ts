@@ -1,0 +1,34 @@
+// Texts of foreign files → texts that question files accept: no control characters, whole characters, LF line ends.
+
+// As in source.ts: Tab, LF and CR are text; U+FFFE and U+FFFF are no characters.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point
+const REFUSED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/g;
+
+function cleanText(text: string): { readonly text: string; readonly lost: boolean } {
+  const kept = text.toWellFormed().replace(REFUSED, '');
+  return { text: kept.replace(/\r\n?/g, '\n').trim(), lost: kept !== text };
+}
+
+/**
+ * The same value with every text in it cleaned and trimmed, and without fields whose text is empty then; `lost` when
+ * characters were removed.
+ */
+export function cleanTexts<T>(value: T): { readonly value: T; readonly lost: boolean } {
+  let lost = false;
+  const clean = (one: unknown): unknown => {
+    if (typeof one === 'string') {
+      const found = cleanText(one);
+      lost ||= found.lost;
+      return found.text;
+    }
+    if (Array.isArray(one)) return one.map(clean);
+    if (typeof one !== 'object' || one === null) return one;
+    return Object.fromEntries(
+      Object.entries(one).flatMap(([name, field]) => {
+        const cleaned = clean(field);
+        return cleaned === '' || cleaned === undefined ? [] : [[name, cleaned]];
+      }),
+    );
+  };
+  return { value: clean(value) as T, lost };
+}

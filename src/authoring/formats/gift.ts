@@ -1,0 +1,15 @@
+// GIFT, Moodle's text format: choices, typed answers, matching and essays, with feedback, categories and titles.
+import type { Format } from '../format.ts';
+import { readGift } from '../gift/read.ts';
+import { writeGift } from '../gift/write.ts';
+
+export const gift: Format = {
+  name: 'gift',
+  title: 'GIFT (Moodle)',
+  extensions: ['.gift', '.gift.txt', '.txt'],
+  source: 'https://docs.moodle.org/en/GIFT_format',
+  carries:
+    'single, multiple, matching, short, recall; rationales, explanations, levels, topics, titles, importance, cards',
+  read: readGift,
+  write: writeGift,
+};

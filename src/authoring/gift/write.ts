@@ -1,0 +1,109 @@
+// Questions → GIFT, in a form that Moodle reads: its own signs escaped, texts as Markdown, ids and cards in comments.
+import type { QuestionContent } from '#core/question/question-types/index.ts';
+import type { FormatWritten, Loss, WrittenBank } from '../format.ts';
+import { type Carried, lossesOf } from '../format-losses.ts';
+import { escaped } from './syntax.ts';
+
+type Of<T extends QuestionContent['type']> = Extract<QuestionContent, { type: T }>;
+
+const CARRIED: Carried = {
+  title: 'GIFT',
+  card: ['id', 'title', 'topic', 'importance'],
+  question: [
+    ...['id', 'level', 'stem', 'options', 'pairs', 'choices', 'accept', 'answer', 'explanation'],
+  ],
+  option: ['text', 'correct', 'rationale'],
+  types: ['single', 'multiple', 'matching', 'short', 'recall'],
+};
+
+/** A text that begins like the name of a format gets the name of its own before it. */
+function textOf(text: string): string {
+  return `${text.startsWith('[') ? '[markdown]' : ''}${escaped(text)}`;
+}
+
+function optionLines({ options }: Of<'single' | 'multiple'>): string[] {
+  const keys = options.filter(({ correct }) => correct).length;
+  const share = Number((100 / keys).toFixed(5));
+  return options.map(({ text, correct, rationale }) => {
+    // A text that begins like a weight needs one before it.
+    const plain = keys === 1 && !text.startsWith('%');
+    const sign = plain ? (correct ? '=' : '~') : `~%${correct ? share : keys === 1 ? 0 : -100}%`;
+    return `${sign}${textOf(text)}#${textOf(rationale)}`;
+  });
+}
+
+function matchLines({ pairs, choices = [] }: Of<'matching'>): string[] {
+  return [
+    ...pairs.map(({ prompt, choice }) => `=${textOf(prompt)} -> ${escaped(choice)}`),
+    ...choices.map((choice) => `= -> ${escaped(choice)}`),
+  ];
+}
+
+/** The lines between the braces. */
+function answerLines(question: QuestionContent): string[] {
+  switch (question.type) {
+    case 'single':
+    case 'multiple':
+      return optionLines(question);
+    case 'matching':
+      return matchLines(question);
+    case 'short':
+      return question.accept.map((text) => `=%100%${textOf(text.replaceAll('*', '\\*'))}#`);
+    default:
+      return [];
+  }
+}
+
+function generalOf(question: QuestionContent): string {
+  if (question.type === 'recall') return `####${textOf(question.answer)}`;
+  return 'explanation' in question ? `####${textOf(question.explanation ?? '')}` : '';
+}
+
+/** Why this question cannot be told in GIFT, or null. */
+function obstacle(question: QuestionContent): string | null {
+  const arrow = (texts: readonly string[]) => texts.some((text) => text.includes('->'));
+  if (question.type === 'matching') {
+    if (arrow(question.pairs.map(({ prompt }) => prompt))) return 'a prompt with "->"';
+    const texts = question.pairs.map(({ choice }) => choice).concat(question.choices ?? []);
+    // The text of a choice has no format of its own, so nothing can be put before its first sign.
+    if (texts.some((text) => /^\[(moodle|html|markdown|plain)\]/.test(text))) {
+      return 'a choice that begins with the name of a format';
+    }
+  }
+  if (question.type === 'short') {
+    if (arrow(question.accept)) return 'an accepted answer with "->"';
+    if (question.accept.some((text) => /\\\*/.test(text))) return 'an accepted answer with "\\*"';
+  }
+  return null;
+}
+
+export function writeGift(bank: WrittenBank): FormatWritten {
+  const losses: Loss[] = [...lossesOf(bank, CARRIED)];
+  const blocks: string[] = [];
+  let topic: string | null = null;
+  for (const { head, questions } of bank.cards) {
+    for (const question of questions) {
+      if (!CARRIED.types.includes(question.type) || question.type === 'case') continue;
+      const why = obstacle(question);
+      if (why !== null) {
+        losses.push({
+          level: 'error',
+          id: question.id,
+          message: `GIFT cannot tell ${why}: left out`,
+        });
+        continue;
+      }
+      if (head.topic !== topic) {
+        topic = head.topic;
+        blocks.push(`$CATEGORY: ${topic}\n`);
+      }
+      const tags = [`card:${head.id}`, `level:${question.level}`, `importance:${head.importance}`];
+      const lines = [...answerLines(question), generalOf(question)].map((line) => `\t${line}\n`);
+      blocks.push(
+        `// [id:${question.id}] ${tags.map((tag) => `[tag:${tag}]`).join(' ')}\n` +
+          `::${escaped(head.title)}::[markdown]${escaped(question.stem)}{\n${lines.join('')}}\n`,
+      );
+    }
+  }
+  return { bytes: new TextEncoder().encode(blocks.join('\n')), losses };
+}
