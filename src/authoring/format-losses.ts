@@ -2,14 +2,13 @@
 import type { QuestionContent } from '#core/question/question-types/index.ts';
 import type { Loss, WrittenBank } from './format.ts';
 
-/** Names of the fields that a format writes; types that it does not list are left out as a whole. */
+/** Names of the fields that a format writes; questions of other types are left out as a whole. */
 export type Carried = {
   readonly title: string;
   readonly card: readonly string[];
   readonly question: readonly string[];
   /** Of an option or item. */
   readonly option: readonly string[];
-  /** By type, a field that this type alone has and the format carries, or none. */
   readonly types: readonly QuestionContent['type'][];
 };
 
@@ -22,11 +21,6 @@ function beyond(fields: object, carried: readonly string[]): string[] {
   return Object.entries(fields)
     .filter(([name, value]) => !carried.includes(name) && !isEmpty(value))
     .map(([name]) => name);
-}
-
-function hasReturn(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('\r');
-  return typeof value === 'object' && value !== null && Object.values(value).some(hasReturn);
 }
 
 /** A question of a type that the format has no form for. */
@@ -52,8 +46,7 @@ export function lossesOf({ bank, cards }: WrittenBank, carried: Carried): Loss[]
     if (!carried.types.includes(question.type)) return [leftOut(question, title)];
     const own = beyond(question, ['type', ...carried.question]);
     const inner = partsOf(question).flatMap((part) => beyond(part, carried.option));
-    const lines = hasReturn(question) ? ['carriage returns'] : [];
-    return warning(title, question.id, [...new Set([...own, ...inner, ...lines])]);
+    return warning(title, question.id, [...new Set([...own, ...inner])]);
   };
   return [
     ...warning(title, bank.bank, beyond(bank, ['bank', 'topics'])),

@@ -7,6 +7,8 @@ import {
   sortProblems,
   validCards,
 } from '#authoring/check.ts';
+import { cleanTexts } from '#authoring/clean-text.ts';
+import type { Loss } from '#authoring/format.ts';
 import { writtenIds } from '#authoring/written-ids.ts';
 import { AppError } from '#core/base/errors.ts';
 import { hasErrors, type Problem } from '#core/base/problem.ts';
@@ -42,13 +44,19 @@ export function exportBank(
     const errors = problems.filter(({ level }) => level === 'error');
     return { bytes: null, format: format.name, extension, problems: errors };
   }
-  const { bytes, losses } = format.write({ bank, cards: validCards(draft.cards) }, now);
+  const { value: cards, lost } = cleanTexts(validCards(draft.cards));
+  const { bytes, losses } = format.write({ bank, cards }, now);
   const ids = writtenIds(draft);
   const ofBank = { file: fileIn(source.folder, BANK_FILE), line: 1, column: 1 };
-  const lost = losses.map(({ level, id, message }): Problem => {
+  const removed: Loss = {
+    level: 'warning',
+    id: bank.bank,
+    message: 'control characters are removed',
+  };
+  const found = [...(lost ? [removed] : []), ...losses].map(({ level, id, message }): Problem => {
     // A question and its card may share an id; what is left out is a question.
     const place = ids.questions.get(id) ?? ids.cards.get(id) ?? ofBank;
     return { ...place, level, rule: 'export', message, id };
   });
-  return { bytes, format: format.name, extension, problems: sortProblems(lost) };
+  return { bytes, format: format.name, extension, problems: sortProblems(found) };
 }

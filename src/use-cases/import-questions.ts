@@ -1,6 +1,6 @@
 // Foreign files → the question files of a bank: what to write where, what was lost, and what is left to write.
 import { type BankFile, type BankSource, fileIn } from '#authoring/bank-source.ts';
-import { readDraft } from '#authoring/check.ts';
+import { readDraft, sortProblems } from '#authoring/check.ts';
 import { gatherCards, type ImportWishes } from '#authoring/foreign-cards.ts';
 import type { ForeignFile } from '#authoring/format.ts';
 import { type LeftToWrite, leftToWrite } from '#authoring/left-to-write.ts';
@@ -117,7 +117,7 @@ export function importQuestions(request: ImportRequest): Imported {
   return {
     formats: read.formats,
     questions: gathered.questions,
-    problems: [
+    problems: sortProblems([
       ...read.problems,
       ...gathered.problems,
       ...stale.map(({ path }): Problem => {
@@ -125,7 +125,7 @@ export function importQuestions(request: ImportRequest): Imported {
         const file = fileIn(bank?.folder ?? '.', path);
         return { file, line: 1, column: 1, level: 'warning', rule: 'import', message, id: null };
       }),
-    ],
+    ]),
     files: isNew ? [{ name: 'bank.yaml', text: aboutText() }, ...texts] : texts,
     left: { ...leftToWrite(gathered.cards), ...missing },
     topics: [...gathered.topics.keys()].filter((topic) => !known.has(topic)),

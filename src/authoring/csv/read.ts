@@ -79,7 +79,8 @@ function typeOf(row: Row, keys: number): (typeof TYPES)[number] {
   if (type) return type;
   if (said === '' && keys > 0) return keys === 1 ? 'single' : 'multiple';
   const remedy = didYouMean(said, TYPES, `write one of ${TYPES.join(', ')}`);
-  throw new Unreadable(`unknown \`type\` "${said}"${remedy}: this row is left out`);
+  const what = said === '' ? `\`type\` is empty${remedy}` : `unknown \`type\` "${said}"${remedy}`;
+  throw new Unreadable(`${what}: this row is left out`);
 }
 
 function contentOf(row: Row): ForeignContent {

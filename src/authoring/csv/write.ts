@@ -115,7 +115,7 @@ export function writeCsv(bank: WrittenBank): FormatWritten {
   const columns = columnsOf(rows);
   const text = stringify(
     [columns, ...rows.map((row) => columns.map((name) => harmless(row[name] ?? '')))],
-    { record_delimiter: 'windows', bom: true },
+    { record_delimiter: 'windows', bom: true, quoted_match: [/[\r\n]/] },
   );
   return { bytes: new TextEncoder().encode(text), losses };
 }

@@ -13,10 +13,10 @@ import type {
 } from '../format.ts';
 import { lossesOf } from '../format-losses.ts';
 
-const OPTION = /^([A-Z])(?:\)|\.(?=[ \t]|$))(.*)$/;
+const OPTION = /^([A-Z])(?:\)|\.(?=[ \t]|$))(.*)$/s;
 /** What some reader of Aiken takes for an option. */
 const LIKE_OPTION = /^[A-Z][.)]/;
-const ANSWER = /^ANSWER:(.*)$/;
+const ANSWER = /^ANSWER:(.*)$/s;
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /** A question as far as its lines were read. */

@@ -33,9 +33,8 @@ type Answers = {
 
 /** One answer: its sign, its share of the mark in percent where it names one, text and feedback. */
 type Answer = {
-  readonly sign: '=' | '~' | '';
+  readonly sign: string;
   readonly weight: number | null;
-  readonly raw: string;
   readonly text: string;
   readonly feedback: string;
 };
@@ -61,20 +60,20 @@ function splitAt(text: string, signs: RegExp): { sign: string; part: string }[] 
   ];
 }
 
-function answersIn({ text, format }: Answers, signs: RegExp): Answer[] {
-  return splitAt(text, signs).map(({ sign, part }) => {
+function answersIn({ text, format }: Answers, signs: RegExp, answers = format): Answer[] {
+  const found = splitAt(text, signs).map(({ sign, part }) => {
     const weight = /^\s*%(-?\d{1,3}(?:\.\d*)?)%/.exec(part);
     const rest = part.slice(weight?.[0].length ?? 0);
     const hash = masked(rest).indexOf('#');
     const raw = hash === -1 ? rest : rest.slice(0, hash);
     return {
-      sign: sign === '=' || sign === '~' ? sign : '',
+      sign,
       weight: weight ? Number(weight[1]) : null,
-      raw,
-      text: read(raw, format).text,
+      text: read(raw, answers).text,
       feedback: hash === -1 ? '' : read(rest.slice(hash + 1), format).text,
     };
   });
+  return found.filter(({ text, feedback }) => `${text}${feedback}` !== '');
 }
 
 function optionOf(text: string, correct: boolean, feedback: string): ForeignOption {
@@ -138,7 +137,8 @@ function matching({ text, format }: Answers, stem: string): ForeignContent {
     if (arrow === -1) throw new Unreadable('an entry of a matching question needs "->"');
     return {
       prompt: read(part.slice(0, arrow), format).text,
-      choice: read(part.slice(arrow + 2), format).text,
+      // Moodle reads choices as they are, whatever the format of the question.
+      choice: unescaped(part.slice(arrow + 2)).trim(),
     };
   });
   const pairs = rows.filter(({ prompt }) => prompt !== '');
@@ -149,7 +149,8 @@ function matching({ text, format }: Answers, stem: string): ForeignContent {
 
 function short(answers: Answers, stem: string): ForeignContent {
   const { warn } = answers;
-  const found = answersIn(answers, /=/g);
+  // What is typed has no format.
+  const found = answersIn(answers, /=/g, 'plain');
   const full = found.filter(({ weight }) => weight === null || weight === 100);
   if (full.length < found.length) {
     warn('answers that earn a part of the mark are not carried: here an answer is right or wrong');
@@ -242,6 +243,7 @@ function questionOf(
   const general = split === -1 ? '' : read(inner.slice(split + 4), format).text;
   const answers = { text: split === -1 ? inner : inner.slice(0, split), format, warn };
   const content = contentOf(answers, stem, general);
+  if (/<img\b|@@PLUGINFILE@@/i.test(text)) warn('images are not carried: describe them in words');
   const { level, card: tagged } = ofTags(block.tags, warn);
   const card = {
     ...tagged,
@@ -279,7 +281,7 @@ export function readGift(file: ForeignFile): FormatRead {
       problems.push(foreignProblem({ file: file.name, ...places(found.at) }, 'error', TOO_MANY));
       break;
     }
-    const category = /^\$CATEGORY:(.*)\n?/.exec(block.text);
+    const category = /^\$CATEGORY:([^\n]*)\n?/.exec(block.text);
     if (category) {
       topic = topicOf(category[1] ?? '');
       const rest = block.text.slice(category[0].length);

@@ -63,12 +63,7 @@ function generalOf(question: QuestionContent): string {
 function obstacle(question: QuestionContent): string | null {
   const arrow = (texts: readonly string[]) => texts.some((text) => text.includes('->'));
   if (question.type === 'matching') {
-    if (arrow(question.pairs.map(({ prompt }) => prompt))) return 'a prompt with "->"';
-    const texts = question.pairs.map(({ choice }) => choice).concat(question.choices ?? []);
-    // The text of a choice has no format of its own, so nothing can be put before its first sign.
-    if (texts.some((text) => /^\[(moodle|html|markdown|plain)\]/.test(text))) {
-      return 'a choice that begins with the name of a format';
-    }
+    return arrow(question.pairs.map(({ prompt }) => prompt)) ? 'a prompt with "->"' : null;
   }
   if (question.type === 'short') {
     if (arrow(question.accept)) return 'an accepted answer with "->"';
