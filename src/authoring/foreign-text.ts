@@ -44,3 +44,12 @@ export function safeMarkdown(html: string): string | null {
     return null;
   }
 }
+
+/** The lines of a text one by one, each with its offset: a hostile file has millions. */
+export function* linesOf(text: string): Generator<{ readonly line: string; readonly at: number }> {
+  for (let at = 0; at <= text.length; ) {
+    const end = text.indexOf('\n', at);
+    yield { line: text.slice(at, end === -1 ? text.length : end), at };
+    at = end === -1 ? text.length + 1 : end + 1;
+  }
+}

@@ -24,7 +24,7 @@ function beyond(fields: object, carried: readonly string[]): string[] {
 }
 
 /** A question of a type that the format has no form for. */
-export function leftOut({ id, type }: QuestionContent, title: string): Loss {
+function leftOut({ id, type }: QuestionContent, title: string): Loss {
   return { level: 'error', id, message: `${title} has no form for the type \`${type}\`: left out` };
 }
 

@@ -79,7 +79,9 @@ export function importQuestions(request: ImportRequest): Imported {
   const { files, bank, about, wishes } = request;
   const read = readAll(files, request.format);
   const names = files.map(({ name }) => stemOf(name));
-  const out = request.out ?? legalId(names.join(' '));
+  const own = legalId(names.join(' '));
+  // The name of the bank's own file is taken.
+  const out = request.out ?? (own === 'bank' ? 'questions' : own);
   const isReplaced = ({ path }: BankFile) =>
     request.replace && path.startsWith(out) && /^(-\d+)?\.yaml$/.test(path.slice(out.length));
   const kept = bank && { ...bank, files: bank.files.filter((file) => !isReplaced(file)) };

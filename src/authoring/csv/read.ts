@@ -217,24 +217,31 @@ function recordsOf(text: string, report: (line: number, message: string) => void
   const { separator, from } = separatorOf(text);
   const records: Cells[] = [];
   const skipped = from > 0 ? 1 : 0;
-  // The parser tells the line where a row ends; the next one begins behind it.
-  let next = 1 + skipped;
+  let count = 0;
+  let last = 0;
   try {
     parse(text.slice(from), {
       delimiter: separator,
       relax_column_count: true,
       relax_quotes: true,
       max_record_size: 1_048_576,
+      skip_empty_lines: true,
+      // The header, and one row more than is read: each costs the parser its time.
+      to: MAX_FOREIGN_QUESTIONS + 2,
       on_record: (cells: string[], { lines }) => {
-        if (cells.some((cell) => cell.trim() !== '')) records.push({ cells, line: next });
-        next = lines + skipped + 1;
+        count += 1;
+        last = lines + skipped;
+        // The parser tells the line where a row ends.
+        const line = last - cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
+        if (count > MAX_FOREIGN_QUESTIONS + 1) report(line, TOO_MANY);
+        else if (cells.some((cell) => cell.trim() !== '')) records.push({ cells, line });
         return null;
       },
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     report(
-      next,
+      last + 1,
       'this row cannot be read, nor what follows it: close its quotes, and double quotes within quotes',
     );
   }
@@ -268,18 +275,14 @@ export function readCsv(file: ForeignFile): FormatRead {
   }
   if (!columns.has('stem')) {
     const message = `the first row must name the columns, among them \`stem\`: ${LEADING.slice(0, 5).join(', ')}, option1, rationale1, …, topic`;
-    problems.length = 0;
     report('error', header?.line ?? 1, message);
-    return { questions: [], problems };
+    // Of a file that is none of ours, the names of its columns are of no interest.
+    return { questions: [], problems: problems.filter(({ level }) => level === 'error') };
   }
   const numbers = Array.from({ length: MAX_NUMBER }, (_, at) => at + 1).filter((number) =>
     NUMBERED.some((name) => columns.has(`${name}${number}`)),
   );
-  for (const [count, { cells, line }] of rows.entries()) {
-    if (count === MAX_FOREIGN_QUESTIONS) {
-      report('error', line, TOO_MANY);
-      break;
-    }
+  for (const { cells, line } of rows) {
     const cell = (name: string) => meantBy(cells[columns.get(name) ?? -1] ?? '');
     const warn = (message: string) => report('warning', line, message, cell('id'));
     if (cells.slice(header?.cells.length).some((extra) => extra.trim() !== '')) {

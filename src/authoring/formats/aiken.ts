@@ -1,7 +1,13 @@
 // Aiken, the plainest text format of Moodle: a question, its options by letter, and the letter that is right.
 import type { Problem } from '#core/base/problem.ts';
 import type { QuestionContent } from '#core/question/question-types/index.ts';
-import { foreignProblem, foreignText, MAX_FOREIGN_QUESTIONS, TOO_MANY } from '../foreign-text.ts';
+import {
+  foreignProblem,
+  foreignText,
+  linesOf,
+  MAX_FOREIGN_QUESTIONS,
+  TOO_MANY,
+} from '../foreign-text.ts';
 import type {
   ForeignFile,
   ForeignQuestion,
@@ -64,19 +70,21 @@ function readAiken(file: ForeignFile): FormatRead {
     open = null;
   };
 
-  for (const [index, raw] of text.split('\n').entries()) {
+  let number = 0;
+  for (const { line: raw } of linesOf(text)) {
+    number += 1;
     const line = raw.trim();
     if (line === '') continue;
     if (questions.length + problems.length >= MAX_FOREIGN_QUESTIONS) {
       open = null;
-      problems.push(foreignProblem(place(index + 1), 'error', TOO_MANY));
+      problems.push(foreignProblem(place(number), 'error', TOO_MANY));
       break;
     }
     const option = OPTION.exec(line);
     const answer = option ? null : ANSWER.exec(line);
     // A text behind options begins the next question.
     if (!option && !answer && open && (open as Open).options.length > 0) unfinished();
-    const current: Open = open ?? { line: index + 1, stem: [], options: [] };
+    const current: Open = open ?? { line: number, stem: [], options: [] };
     open = current;
     if (option) current.options.push({ letter: option[1] ?? '', text: (option[2] ?? '').trim() });
     else if (answer) close(current, (answer[1] ?? '').trim());

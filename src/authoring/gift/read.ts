@@ -19,6 +19,8 @@ import {
   unescaped,
 } from './syntax.ts';
 
+const MAX_ANSWERS = 1000;
+
 /** Ends the reading of one question with the error that says why. */
 class Unreadable extends Error {}
 
@@ -49,7 +51,10 @@ function read(part: string, format: TextFormat): { text: string; format: TextFor
 
 /** The parts that begin with an unescaped sign of `signs`; what stands before the first sign is a part too. */
 function splitAt(text: string, signs: RegExp): { sign: string; part: string }[] {
-  const cuts = [...masked(text).matchAll(signs)].map(({ index }) => index);
+  const cuts: number[] = [];
+  for (const { index } of masked(text).matchAll(signs)) {
+    if (cuts.push(index) > MAX_ANSWERS) throw new Unreadable(`more than ${MAX_ANSWERS} answers`);
+  }
   const head = text.slice(0, cuts[0] ?? text.length);
   return [
     ...(head.trim() === '' ? [] : [{ sign: '', part: head }]),
@@ -275,9 +280,11 @@ export function readGift(file: ForeignFile): FormatRead {
   const questions: ForeignQuestion[] = [];
   const problems: Problem[] = [];
   let topic: string | null = null;
-  for (const [count, found] of giftBlocks(text).entries()) {
+  let count = 0;
+  for (const found of giftBlocks(text)) {
     let block = found;
-    if (count === MAX_FOREIGN_QUESTIONS) {
+    count += 1;
+    if (count > MAX_FOREIGN_QUESTIONS) {
       problems.push(foreignProblem({ file: file.name, ...places(found.at) }, 'error', TOO_MANY));
       break;
     }

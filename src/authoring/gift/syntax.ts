@@ -1,5 +1,5 @@
 // The letters of GIFT: escapes, comments, blocks between blank lines, and texts with their format.
-import { safeMarkdown } from '../foreign-text.ts';
+import { linesOf, safeMarkdown } from '../foreign-text.ts';
 
 /** Stands for each character of an escape, so that offsets stay; no decoded text holds it. */
 const FILLER = '\uffff';
@@ -52,26 +52,19 @@ function blockOf(start: number, lines: readonly string[]): GiftBlock | null {
 }
 
 /** The blocks between blank lines; a block of nothing but comments is none. */
-export function giftBlocks(text: string): GiftBlock[] {
-  const blocks: GiftBlock[] = [];
+export function* giftBlocks(text: string): Generator<GiftBlock> {
   let lines: string[] = [];
   let start = 0;
-  let at = 0;
-  const close = () => {
-    const block = lines.length > 0 ? blockOf(start, lines) : null;
-    if (block) blocks.push(block);
-    lines = [];
-  };
-  for (const line of text.split('\n')) {
-    if (line.trim() === '') close();
-    else {
+  for (const { line, at } of linesOf(`${text}\n\n`)) {
+    if (line.trim() !== '') {
       if (lines.length === 0) start = at;
       lines.push(line);
+    } else if (lines.length > 0) {
+      const block = blockOf(start, lines);
+      if (block) yield block;
+      lines = [];
     }
-    at += line.length + 1;
   }
-  close();
-  return blocks;
 }
 
 export type TextFormat = 'moodle' | 'html' | 'markdown' | 'plain';

@@ -96,6 +96,10 @@ function run(paths: readonly string[], options: Options, terminal: Terminal): vo
   const stem = stemOf(files[0]?.name ?? '');
   const folder = options.bank ?? join(DEFAULT_FOLDER, legalId(stem));
   const bank = bankIn(folder, cwd);
+  if (bank && (options.title ?? options.language ?? options.license) !== undefined) {
+    const message = `${folder} has a bank.yaml: --title, --language and --license are for a new bank`;
+    throw new Failure(EXIT.usage, message);
+  }
   const name = options.bank === undefined ? stem : basename(resolve(cwd, folder));
   const done = importQuestions({
     files,
