@@ -68,6 +68,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./rerate.ts'),
   },
   {
+    name: 'schema',
+    describe: 'write the JSON Schemas that editors complete question files from',
+    load: () => import('./schema.ts'),
+  },
+  {
     name: 'openapi',
     describe: 'write the committed OpenAPI document',
     load: () => import('./openapi.ts'),

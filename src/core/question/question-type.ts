@@ -94,5 +94,10 @@ export interface QuestionType<C> {
   explanation(content: C, part: number): string;
   /** Probability that a blind guess is right, 0–1. */
   guessChance(content: C, part: number): number;
+  /**
+   * What an author begins with: the fields behind `id`, `type` and `level`, in the order in which they are written,
+   * with an empty text wherever something is to be written. With texts and ids put there it fits `schema`.
+   */
+  readonly skeleton: Readonly<Record<string, unknown>>;
   readonly examples: readonly QuestionExample<C>[];
 }

@@ -21,32 +21,70 @@ export const Month = z.preprocess(
 export const Importance = z.enum(['critical', 'important', 'nice-to-know']);
 export type Importance = z.infer<typeof Importance>;
 
-/** 1 recognise, 2 apply, 3 decide between working designs: the author's opinion of hardness. */
-const QuestionLevel = z.int().min(1).max(3);
+/** The author's opinion of hardness. */
+const QuestionLevel = z
+  .int()
+  .min(1)
+  .max(3)
+  .describe('How hard you think it is: 1 recognise, 2 apply, 3 decide between working designs.')
+  .meta({ enum: [1, 2, 3], enumDescriptions: ['recognise', 'apply', 'decide'] });
 
 /** Names a source of the bank and a section in it. */
-export const SourceRef = z.strictObject({ source: Id, section: Text.optional() });
+export const SourceRef = z.strictObject({
+  source: Id.describe('Id of a source that bank.yaml declares.'),
+  section: Text.optional().describe('Where in the source a learner can look it up.'),
+});
 export type SourceRef = z.infer<typeof SourceRef>;
 
 /** Lint rule → the reason why its warning is accepted here. */
-export const Waivers = z.record(z.string(), Text);
+export const Waivers = z
+  .record(z.string(), Text)
+  .describe(
+    'Warnings that you accept here: the name of each rule, and why. Errors cannot be waived.',
+  );
+
+/** What a learner is asked, and what they read afterwards. */
+export const Stem = Text.describe(
+  'The question, asked once and at the end, so that it can be answered with the options covered. Markdown.',
+);
+export const Explanation = Text.describe(
+  'Shown after the answer: what decides, in a sentence or two. Markdown.',
+);
 
 /** Fields of a question that its type does not change. */
 export const questionFields = {
-  id: Id,
+  id: Id.describe(
+    'Names the question within the bank. Answers hang on it: keep it when you reword the question.',
+  ),
   level: QuestionLevel,
-  aliases: z.array(Id).optional(),
-  sources: z.array(SourceRef).optional(),
-  studyFormat: z.boolean().optional(),
+  aliases: z
+    .array(Id)
+    .optional()
+    .describe('Ids that this question had before, so that its history stays with it.'),
+  sources: z
+    .array(SourceRef)
+    .optional()
+    .describe('Where a learner can look this question up, if not where the card says.'),
+  studyFormat: z
+    .boolean()
+    .optional()
+    .describe('True where you know that the exam prints no such kind of question.'),
   waive: Waivers.optional(),
 };
 
 /** An option of a question with choices. `trap` names the card whose misconception a distractor embodies. */
 export const Option = z.strictObject({
-  text: Text,
-  correct: z.boolean().optional(),
-  rationale: Text,
-  trap: Id.optional(),
-  fixed: z.boolean().optional(),
+  text: Text.describe('What the learner can choose.'),
+  correct: z.boolean().optional().describe('True on a right option; leave it out on the others.'),
+  rationale: Text.describe(
+    'Why it is right, or why it fails here and when it would be right. Name the thing, no letter: options are shuffled.',
+  ),
+  trap: Id.optional().describe(
+    'Id of the card whose misconception this wrong option embodies. Choosing it brings that card forward.',
+  ),
+  fixed: z
+    .boolean()
+    .optional()
+    .describe('True keeps the option at the end, in the order written: for numbers and the like.'),
 });
 export type Option = z.infer<typeof Option>;

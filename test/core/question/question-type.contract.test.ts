@@ -57,6 +57,27 @@ describe.each(Object.entries(questionTypes))('a question of type %s', (name, reg
     expect(type.kind).toBe(name);
   });
 
+  it('has a skeleton that is refused at every empty place, and fits once all are written', () => {
+    const empty: string[] = [];
+    const write = (value: unknown, path: string): unknown => {
+      if (value === '') empty.push(path);
+      if (value === '')
+        return /\/(id|trap)$/.test(path) ? `x-${empty.length}` : `${empty.length} x`;
+      if (Array.isArray(value)) return value.map((one, at) => write(one, `${path}/${at}`));
+      if (typeof value !== 'object' || value === null) return value;
+      const fields = Object.entries(value);
+      return Object.fromEntries(
+        fields.map(([field, one]) => [field, write(one, `${path}/${field}`)]),
+      );
+    };
+    const skeleton = { id: 'x', type: name, level: 2, ...type.skeleton };
+    const written = write(skeleton, '');
+    expect(type.schema.safeParse(written).error?.issues).toBeUndefined();
+    const issues = type.schema.safeParse(skeleton).error?.issues ?? [];
+    const refused = issues.map(({ path }) => `/${path.join('/')}`);
+    expect(empty.filter((path) => !refused.includes(path))).toEqual([]);
+  });
+
   it('has examples that are right and examples that are wrong, three at least', () => {
     expect(examples.length).toBeGreaterThanOrEqual(3);
     expect(new Set(examples.map(({ correct }) => correct))).toEqual(new Set([true, false]));

@@ -52,15 +52,18 @@ export function createCase(
 ) {
   const Case = z.strictObject({
     ...questionFields,
-    type: z.literal('case'),
-    case: Text,
+    type: z.literal('case').describe('A shared situation with two to four questions.'),
+    case: Text.describe('The situation that all parts share, shown with each of them. Markdown.'),
     parts: z
       .array(part)
       .min(2, 'give a case two to four parts; a single question needs no case')
       .max(4, 'give a case two to four parts; make two cases of it')
-      .superRefine(distinct<PartContent>(({ id }) => id, 'give each part an id of its own', 'id')),
+      .superRefine(distinct<PartContent>(({ id }) => id, 'give each part an id of its own', 'id'))
+      .describe(
+        'Two to four questions of other types, each with an id of its own and scored for itself.',
+      ),
     /** What the whole case teaches; shown behind the explanation of the last part. */
-    explanation: Text.optional(),
+    explanation: Text.optional().describe('What the whole case teaches; shown with the last part.'),
   });
   type Case = z.infer<typeof Case>;
 
@@ -101,6 +104,13 @@ export function createCase(
       return [own, whole].filter(Boolean).join('\n\n');
     },
     guessChance: (content, at) => ask(content, at, (type, one) => type.guessChance(one, 0)),
+    skeleton: {
+      case: '',
+      parts: [
+        { id: '', type: 'single', level: 2, ...typeOf('single').skeleton },
+        { id: '', type: 'single', level: 3, ...typeOf('single').skeleton },
+      ],
+    },
     examples: [
       { content: clinic, part: 0, answered: [0], correct: true, trap: null },
       { content: clinic, part: 0, answered: [1], correct: false, trap: 'managed-hosting' },

@@ -3,24 +3,28 @@ import { z } from 'zod';
 import { distinct } from '../distinct.ts';
 import { MatchResponse } from '../input.ts';
 import { onePart } from '../one-part.ts';
-import { questionFields, Text } from '../question.ts';
+import { Explanation, questionFields, Stem, Text } from '../question.ts';
 import type { Answered, QuestionType, Slot } from '../question-type.ts';
 import { misfit, readSlots, views } from '../slots.ts';
 
-const Pair = z.strictObject({ prompt: Text, choice: Text });
+const Pair = z.strictObject({
+  prompt: Text.describe('What the learner has to find a choice for.'),
+  choice: Text.describe('The right one; prompts may share it.'),
+});
 type Pair = z.infer<typeof Pair>;
 
 const Matching = z.strictObject({
   ...questionFields,
-  type: z.literal('matching'),
-  stem: Text,
+  type: z.literal('matching').describe('Prompts to be matched with choices, all or nothing.'),
+  stem: Stem,
   pairs: z
     .array(Pair)
     .min(2, 'give at least two pairs')
-    .superRefine(distinct<Pair>(({ prompt }) => prompt, 'word each prompt differently', 'prompt')),
+    .superRefine(distinct<Pair>(({ prompt }) => prompt, 'word each prompt differently', 'prompt'))
+    .describe('Three to seven prompts, each with its choice; both are shuffled.'),
   /** Choices that belong to no prompt. */
-  choices: z.array(Text).optional(),
-  explanation: Text,
+  choices: z.array(Text).optional().describe('More choices, which belong to no prompt.'),
+  explanation: Explanation,
 });
 type Matching = z.infer<typeof Matching>;
 
@@ -138,6 +142,16 @@ export const matching = {
     const right = rightSlots(content);
     const shared = new Set(right).size < right.length;
     return right.reduce((chance, _, used) => chance / (shared ? choices : choices - used), 1);
+  },
+  skeleton: {
+    stem: '',
+    pairs: [
+      { prompt: '', choice: '' },
+      { prompt: '', choice: '' },
+      { prompt: '', choice: '' },
+    ],
+    choices: [''],
+    explanation: '',
   },
   examples: [
     { content: loads, answered: [4, 5, 6, 4], correct: true, partial: 1 },

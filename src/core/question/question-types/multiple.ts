@@ -3,25 +3,32 @@ import { z } from 'zod';
 import { explainOptions, keysOf, optionSlots, trapChosen } from '../choices.ts';
 import { ChooseManyResponse } from '../input.ts';
 import { onePart } from '../one-part.ts';
-import { Option, questionFields, Text } from '../question.ts';
+import { Explanation, Option, questionFields, Stem } from '../question.ts';
 import type { QuestionType } from '../question-type.ts';
 import { answeredSlots, misfit, readList, views } from '../slots.ts';
 
 const Multiple = z.strictObject({
   ...questionFields,
-  type: z.literal('multiple'),
-  stem: Text,
-  options: z.array(Option).superRefine((options, context) => {
-    const keys = keysOf(options).length;
-    if (keys < 2) {
-      const message = `mark at least two options with "correct: true" (now ${keys}), or write "type: single"`;
-      context.addIssue({ code: 'custom', message });
-    } else if (keys === options.length) {
-      const message = 'add an option without "correct: true": choosing all must not be right';
-      context.addIssue({ code: 'custom', message });
-    }
-  }),
-  explanation: Text,
+  type: z
+    .literal('multiple')
+    .describe(
+      'Two or three right options, all or nothing; the stem ends with "(Select TWO.)" or "(Select THREE.)".',
+    ),
+  stem: Stem,
+  options: z
+    .array(Option)
+    .superRefine((options, context) => {
+      const keys = keysOf(options).length;
+      if (keys < 2) {
+        const message = `mark at least two options with "correct: true" (now ${keys}), or write "type: single"`;
+        context.addIssue({ code: 'custom', message });
+      } else if (keys === options.length) {
+        const message = 'add an option without "correct: true": choosing all must not be right';
+        context.addIssue({ code: 'custom', message });
+      }
+    })
+    .describe('Five or six options, two or three of them with `correct: true`; they are shuffled.'),
+  explanation: Explanation,
 });
 type Multiple = z.infer<typeof Multiple>;
 
@@ -91,6 +98,17 @@ export const multiple = {
   }),
   explain: (content, _part, answered) => explainOptions(content.options, answered),
   guessChance: ({ options }) => 1 / waysToChoose(options.length, keysOf(options).length),
+  skeleton: {
+    stem: '',
+    options: [
+      { text: '', correct: true, rationale: '' },
+      { text: '', correct: true, rationale: '' },
+      { text: '', rationale: '', trap: '' },
+      { text: '', rationale: '', trap: '' },
+      { text: '', rationale: '', trap: '' },
+    ],
+    explanation: '',
+  },
   examples: [
     { content: customModels, answered: [0, 1], correct: true, partial: 1, trap: null },
     { content: customModels, answered: [0], correct: false, partial: 0.5, trap: null },

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { distinct } from '../distinct.ts';
 import { OrderResponse } from '../input.ts';
 import { onePart } from '../one-part.ts';
-import { questionFields, Text } from '../question.ts';
+import { Explanation, questionFields, Stem, Text } from '../question.ts';
 import type { QuestionType, Slot } from '../question-type.ts';
 import { answeredSlots, misfit, readList, views } from '../slots.ts';
 
@@ -11,7 +11,10 @@ import { answeredSlots, misfit, readList, views } from '../slots.ts';
 const Item = z.union(
   [
     Text.transform((text): { text: string; rationale?: string | undefined } => ({ text })),
-    z.strictObject({ text: Text, rationale: Text.optional() }),
+    z.strictObject({
+      text: Text.describe('The step.'),
+      rationale: Text.optional().describe('Why it stands here.'),
+    }),
   ],
   { error: 'write the item as a text, or as "text:" with a "rationale:"' },
 );
@@ -19,15 +22,16 @@ type Item = z.infer<typeof Item>;
 
 const Ordering = z.strictObject({
   ...questionFields,
-  type: z.literal('ordering'),
-  stem: Text,
+  type: z.literal('ordering').describe('Items to be put into their right order, all or nothing.'),
+  stem: Stem,
   items: z
     .array(Item)
     .min(2, 'give at least two items, in their right order')
     .superRefine(
       distinct<Item>(({ text }) => text, 'word each item differently, or no order is right'),
-    ),
-  explanation: Text,
+    )
+    .describe('Three to five items in their right order; they are shuffled.'),
+  explanation: Explanation,
 });
 type Ordering = z.infer<typeof Ordering>;
 
@@ -91,6 +95,7 @@ export const ordering = {
       trap: null,
     })),
   guessChance: ({ items }) => items.reduce((chance, _, at) => chance / (at + 1), 1),
+  skeleton: { stem: '', items: ['', '', ''], explanation: '' },
   examples: [
     { content: customization, answered: [0, 1, 2, 3], correct: true, partial: 1 },
     { content: customization, answered: [0, 1, 3, 2], correct: false, partial: 0.5 },

@@ -2,17 +2,19 @@
 import { z } from 'zod';
 import { RecallRating, RecallResponse } from '../input.ts';
 import { onePart } from '../one-part.ts';
-import { questionFields, Text } from '../question.ts';
+import { questionFields, Stem, Text } from '../question.ts';
 import type { Answered, QuestionType } from '../question-type.ts';
 import { misfit } from '../slots.ts';
 
 const Recall = z.strictObject({
   ...questionFields,
-  type: z.literal('recall'),
-  stem: Text,
-  answer: Text,
+  type: z
+    .literal('recall')
+    .describe('A question to think about: learners reveal the model answer and rate themselves.'),
+  stem: Stem,
+  answer: Text.describe('The model answer, revealed before learners rate themselves. Markdown.'),
   /** What a good answer mentions. */
-  points: z.array(Text).optional(),
+  points: z.array(Text).optional().describe('What a good answer mentions.'),
 });
 type Recall = z.infer<typeof Recall>;
 
@@ -51,6 +53,7 @@ export const recall = {
   explain: () => [],
   explanation: () => '',
   guessChance: () => 0,
+  skeleton: { stem: '', answer: '', points: [''] },
   examples: [
     { content: ownership, answered: 'good', correct: true, partial: null, trap: null },
     { content: ownership, answered: 'hard', correct: true },

@@ -3,14 +3,14 @@ import { z } from 'zod';
 import { MAX_TEXT, TextResponse } from '../input.ts';
 import { normaliseAnswer } from '../normalise.ts';
 import { onePart } from '../one-part.ts';
-import { questionFields, Text } from '../question.ts';
+import { Explanation, questionFields, Stem, Text } from '../question.ts';
 import type { Answered, QuestionType } from '../question-type.ts';
 import { misfit } from '../slots.ts';
 
 const Short = z.strictObject({
   ...questionFields,
-  type: z.literal('short'),
-  stem: Text,
+  type: z.literal('short').describe('A few typed words, compared with a list.'),
+  stem: Stem,
   accept: z
     .array(
       Text.max(MAX_TEXT, `shorten this: learners can type ${MAX_TEXT} characters`).refine(
@@ -18,8 +18,11 @@ const Short = z.strictObject({
         'write more than punctuation: an empty answer would be right',
       ),
     )
-    .min(1, 'give at least one accepted answer'),
-  explanation: Text,
+    .min(1, 'give at least one accepted answer')
+    .describe(
+      'Every answer that counts, the usual one first. Case, spaces and punctuation at the end do not matter; no patterns.',
+    ),
+  explanation: Explanation,
 });
 type Short = z.infer<typeof Short>;
 
@@ -68,6 +71,7 @@ export const short = {
       trap: null,
     })),
   guessChance: () => 0,
+  skeleton: { stem: '', accept: [''], explanation: '' },
   examples: [
     { content: retrieval, answered: ' retrieval–augmented  GENERATION. ', correct: true },
     { content: retrieval, answered: 'rag', correct: true, partial: null },

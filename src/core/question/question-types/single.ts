@@ -3,14 +3,14 @@ import { z } from 'zod';
 import { explainOptions, keysOf, optionSlots, trapChosen } from '../choices.ts';
 import { ChooseOneResponse } from '../input.ts';
 import { onePart } from '../one-part.ts';
-import { Option, questionFields, Text } from '../question.ts';
+import { Explanation, Option, questionFields, Stem } from '../question.ts';
 import type { QuestionType } from '../question-type.ts';
 import { answeredSlots, misfit, readSlots, views } from '../slots.ts';
 
 const Single = z.strictObject({
   ...questionFields,
-  type: z.literal('single'),
-  stem: Text,
+  type: z.literal('single').describe('One right option among four.'),
+  stem: Stem,
   options: z
     .array(Option)
     .min(2, 'give at least two options')
@@ -22,8 +22,9 @@ const Single = z.strictObject({
           ? 'mark the right option with "correct: true"; none is marked'
           : `${keys} options are marked "correct: true": leave it on one, or write "type: multiple"`;
       context.addIssue({ code: 'custom', message });
-    }),
-  explanation: Text,
+    })
+    .describe('Four options, one of them with `correct: true`; they are shuffled.'),
+  explanation: Explanation,
 });
 type Single = z.infer<typeof Single>;
 
@@ -75,6 +76,16 @@ export const single = {
   }),
   explain: (content, _part, answered) => explainOptions(content.options, answered),
   guessChance: (content) => 1 / content.options.length,
+  skeleton: {
+    stem: '',
+    options: [
+      { text: '', correct: true, rationale: '' },
+      { text: '', rationale: '', trap: '' },
+      { text: '', rationale: '', trap: '' },
+      { text: '', rationale: '', trap: '' },
+    ],
+    explanation: '',
+  },
   examples: [
     { content: weights, answered: [0], correct: true, partial: null, trap: null },
     { content: weights, answered: [1], correct: false, partial: null, trap: 'bedrock-weights' },
