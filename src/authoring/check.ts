@@ -65,6 +65,7 @@ function readDocument(file: string, bytes: Uint8Array, report: Report): YamlDocu
   return document;
 }
 
+/** What the files hold, valid or not. */
 export function readDraft(source: BankSource, report: Report): BankDraft {
   let bank: BankDraft['bank'] = null;
   let complete = !hasErrors(source.problems);

@@ -16,14 +16,15 @@ type Reference = {
 
 function reference(part: Part, to: Target, ...below: Path): Reference[] {
   const name = textAt(part.input, ...below);
-  return name === null ? [] : [{ part, below, to, name }];
+  // An empty name is one that is still to be written: its schema says so.
+  return name === null || name === '' ? [] : [{ part, below, to, name }];
 }
 
 function references(part: Part, to: Target, list: string, ...field: Path): Reference[] {
   return listIn(part.input, list).flatMap((_, at) => reference(part, to, list, at, ...field));
 }
 
-/** Every field `trap` within a question, whatever its type: the path and the card that it names. */
+/** Every field `trap` with a name in it within a question, whatever its type: the path and the card that it names. */
 export function trapsIn(
   input: unknown,
   path: Path = [],
@@ -31,7 +32,7 @@ export function trapsIn(
   if (typeof input !== 'object' || input === null) return [];
   const steps = Array.isArray(input) ? [...input.entries()] : Object.entries(input);
   return steps.flatMap(([step, value]: [string | number, unknown]) =>
-    step === 'trap' && typeof value === 'string'
+    step === 'trap' && typeof value === 'string' && value !== ''
       ? [{ path: [...path, step], card: value }]
       : trapsIn(value, [...path, step]),
   );

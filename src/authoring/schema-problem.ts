@@ -140,6 +140,8 @@ function describe(
   if (issue.code === 'invalid_key') {
     return schema(`the key ${name}: ${issue.issues[0]?.message ?? issue.message}`);
   }
+  if (issue.code === 'invalid_format' && text === '')
+    return schema(`${name} is empty: write it, or delete it`);
   const own = ownMessage(issue.message);
   return schema(own === null ? limit(issue, name) : `${name}: ${own}`);
 }

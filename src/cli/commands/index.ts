@@ -68,6 +68,16 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./rerate.ts'),
   },
   {
+    name: 'new-bank',
+    describe: 'make a bank with an example card',
+    load: () => import('./new-bank.ts'),
+  },
+  {
+    name: 'new-card',
+    describe: 'add a card to be written',
+    load: () => import('./new-card.ts'),
+  },
+  {
     name: 'schema',
     describe: 'write the JSON Schemas that editors complete question files from',
     load: () => import('./schema.ts'),

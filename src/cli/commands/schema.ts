@@ -5,14 +5,10 @@ import { editorSchemas } from '#authoring/editor-schema.ts';
 import { EXIT, type Register } from '../command.ts';
 import { printable } from '../printable.ts';
 import { Failure } from '../product.ts';
+import { cause } from '../write-files.ts';
 
 const DEFAULT_FOLDER = 'questions';
 const OUT_OF_DATE = 1;
-
-/** The system's code, such as ENOENT. */
-function cause(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
-}
 
 function isCurrent(path: string, text: string): boolean {
   try {

@@ -14,7 +14,8 @@ export function distinct<T>(
     const labels = list.map(label);
     labels.forEach((text, at) => {
       const before = labels.indexOf(text);
-      if (before === at) return;
+      // Texts that are still to be written are told elsewhere.
+      if (before === at || text === '') return;
       context.addIssue({
         code: 'custom',
         path: field === undefined ? [at] : [at, field],

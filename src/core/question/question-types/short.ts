@@ -14,7 +14,7 @@ const Short = z.strictObject({
   accept: z
     .array(
       Text.max(MAX_TEXT, `shorten this: learners can type ${MAX_TEXT} characters`).refine(
-        (text) => normaliseAnswer(text) !== '',
+        (text) => text === '' || normaliseAnswer(text) !== '',
         'write more than punctuation: an empty answer would be right',
       ),
     )
