@@ -78,6 +78,16 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./new-card.ts'),
   },
   {
+    name: 'coverage',
+    describe: 'compare objectives and exams with the questions there are',
+    load: () => import('./coverage.ts'),
+  },
+  {
+    name: 'stale',
+    describe: 'name facts that are past their date, or were checked long ago',
+    load: () => import('./stale.ts'),
+  },
+  {
     name: 'schema',
     describe: 'write the JSON Schemas that editors complete question files from',
     load: () => import('./schema.ts'),
