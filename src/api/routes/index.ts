@@ -34,6 +34,7 @@ import { listReports } from './list-reports.ts';
 import { listSessions } from './list-sessions.ts';
 import { nextPresentation } from './next-presentation.ts';
 import { quarantineQuestion } from './quarantine-question.ts';
+import { previewQuestion } from './preview-question.ts';
 import { regrade } from './regrade.ts';
 import { reportQuestion } from './report-question.ts';
 import { revealAnswer } from './reveal-answer.ts';
@@ -81,6 +82,7 @@ export const routes = [
   listSessions,
   nextPresentation,
   quarantineQuestion,
+  previewQuestion,
   regrade,
   reportQuestion,
   revealAnswer,

@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { isoInstant } from '#core/base/time.ts';
 import { RATINGS, type ShownMemory } from '#core/memory/memory.ts';
+import { explainAnswer } from '#core/question/explain-answer.ts';
 import type { AnsweredQuestion } from '#use-cases/present.ts';
 import { PresentationView, presentationView } from './presentation.ts';
 import { ProgressView } from './session.ts';
@@ -45,7 +46,7 @@ export function memoryView(memory: ShownMemory | null): MemoryView {
 
 export const RecallKey = z.strictObject({ answer: z.string(), points: z.array(z.string()) });
 
-const KeyView = z.union([
+export const KeyView = z.union([
   z.strictObject({ choice: z.string() }),
   z.strictObject({ choices: z.array(z.string()) }),
   z.strictObject({ order: z.array(z.string()) }),
@@ -116,33 +117,25 @@ export function feedbackView(answered: AnsweredQuestion): FeedbackView {
   const { question, layout, presentation } = presented;
   const { entry, receipt } = recorded;
   const { part } = presentation;
-  const outcome = question.grade(part, answered.response);
-  const trap = (id: string | null) => {
-    const named = id === null ? undefined : revision.traps[id];
-    return id === null || !named ? null : { cardId: answered.cardName(id), ...named };
-  };
-  const hit = trap(outcome.trap);
+  const { key, options, sources, trapHit, ...explained } = explainAnswer(
+    question,
+    part,
+    answered.response,
+    layout,
+    revision,
+    answered.cardName,
+  );
   return {
     answerId: answerId(presentation.id),
     presentationId: presentation.id,
     recordedAt: isoInstant(entry.at),
-    outcome: { correct: outcome.correct, score: outcome.score, partial: outcome.partial },
+    ...explained,
     rating: entry.rating,
-    key: KeyView.parse(question.key(part, layout)),
-    explanation: question.explanation(part),
-    options: question.explain(part, answered.response).map((option) => {
-      const named = trap(option.trap);
-      return {
-        id: option.slot === null ? null : layout.idOf(option.slot),
-        text: option.text,
-        correct: option.correct,
-        chosen: option.chosen,
-        rationale: option.rationale,
-        trap: named && { cardId: named.cardId, title: named.title },
-      };
-    }),
-    sources: revision.sources.map((source) => ({ ...source })),
-    trapHit: hit && receipt.trapTimes !== null ? { ...hit, times: receipt.trapTimes } : null,
+    key: KeyView.parse(key),
+    options: [...options],
+    sources: [...sources],
+    trapHit:
+      trapHit && receipt.trapTimes !== null ? { ...trapHit, times: receipt.trapTimes } : null,
     memory: memoryView(receipt.memory),
     scheduled: receipt.scheduled,
     ...(entry.disputed ? { underReview: entry.disputed } : {}),

@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { isoInstant } from '#core/base/time.ts';
 import { REASONS, type Reason } from '#core/practice/session.ts';
 import { Input } from '#core/question/input.ts';
+import { showQuestion } from '#core/question/shown-question.ts';
 import type { Presented } from '#use-cases/present.ts';
 import { BankId, CardId, InstantView, instantOrNull, PresentationId, SessionId } from './shared.ts';
 
@@ -52,26 +53,19 @@ export type PresentationView = z.infer<typeof PresentationView>;
 
 export function presentationView(presented: Presented): PresentationView {
   const { presentation, card, question, layout } = presented;
-  const { part, parts, reason } = presentation;
-  const { stem, caseText } = question.stem(part);
-  const { id: partId, level } = question.label(part);
+  const { part, reason } = presentation;
   return {
     id: presentation.id,
     sessionId: presented.sessionId,
     position: presentation.position,
     question: {
-      id: caseText === null ? presented.questionId : partId,
+      ...showQuestion(question, presented.questionId, part),
       cardId: card.publicId,
       bank: card.bank,
       revision: presented.wording,
       type: question.kind,
       topic: card.topic,
       exams: [...card.exams],
-      level,
-      stem,
-      ...(caseText === null
-        ? {}
-        : { case: { id: presented.questionId, text: caseText, part: part + 1, parts } }),
     },
     input: question.present(part, layout),
     reason: reasonView(reason),

@@ -42,7 +42,16 @@ const WORDS = {
     'type-recall',
     'none',
   ],
-  question: ['card-1-q1', 'card-2-q1', 'card-3-q2', 'only-single', 'none'],
+  question: [
+    'card-1-q1',
+    'card-2-q1',
+    'card-3-q2',
+    'only-single',
+    'only-case',
+    'only-recall',
+    'only-matching',
+    'none',
+  ],
   topic: ['topic-a', 'topic-b', '__proto__'],
   exam: ['AIF-C01', 'NO-EXAM'],
   zone: [
