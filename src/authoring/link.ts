@@ -36,7 +36,8 @@ function cite(sources: readonly Cited[], bank: Bank): CitedSource[] {
   return [...cited.values()];
 }
 
-function linkQuestion(
+/** Throws for a name that was not checked. */
+export function linkQuestion(
   content: QuestionContent,
   head: CardHead,
   bank: Bank,

@@ -22,10 +22,15 @@ function withId({ message, id }: Problem): string {
   return id === null ? message : `${message} (${id})`;
 }
 
-/** `file:line:col level rule message (id)`. */
-export function problemLine(problem: Problem): string {
+/** `file:line:col level rule message (id)` */
+export function placedLine(problem: Problem): string {
   const { file, line, column, level, rule } = problem;
-  return `${printable(`${file}:${line}:${column} ${level} ${rule} ${withId(problem)}`)}\n`;
+  return `${file}:${line}:${column} ${level} ${rule} ${withId(problem)}`;
+}
+
+/** The same as a line for a terminal. */
+export function problemLine(problem: Problem): string {
+  return `${printable(placedLine(problem))}\n`;
 }
 
 /** A line for each problem, the figures of each bank, and a line with the counts. */

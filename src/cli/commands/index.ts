@@ -78,6 +78,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./new-card.ts'),
   },
   {
+    name: 'preview',
+    describe: 'show questions as learners see them',
+    load: () => import('./preview.ts'),
+  },
+  {
     name: 'coverage',
     describe: 'compare objectives and exams with the questions there are',
     load: () => import('./coverage.ts'),

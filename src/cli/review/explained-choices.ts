@@ -1,9 +1,9 @@
 // Options after the answer: what the learner chose first, then the keys, then the rest, each with its reason in words.
 import type { Line } from './lines.ts';
 import { numberOf } from './numbers.ts';
-import type { Feedback } from './replies.ts';
+import type { Explained } from './replies.ts';
 
-type Option = Feedback['options'][number];
+type Option = Explained['options'][number];
 type Shown = readonly { readonly id: string }[];
 
 function verdict({ chosen, correct }: Option): string {
@@ -27,7 +27,7 @@ function linesOf(option: Option, number: number | null): Line[] {
   ];
 }
 
-export function explainChoices(shown: Shown, { options }: Feedback): Line[] {
+export function explainChoices(shown: Shown, { options }: Explained): Line[] {
   const order = (option: Option) => numberOf(option.id, shown) ?? shown.length + 1;
   return [...options]
     .sort((a, b) => rank(a) - rank(b) || order(a) - order(b))

@@ -4,7 +4,7 @@ import { dayName, learningDay } from '#core/base/time.ts';
 import { dayFrame } from '#core/learner/learner.ts';
 import { kindOf } from './input-kinds/index.ts';
 import { BLANK, type Line } from './lines.ts';
-import type { AnswerBody, Feedback, Me, Presentation } from './replies.ts';
+import type { AnswerBody, Explained, Feedback, Me, Presentation } from './replies.ts';
 
 export type Given = {
   readonly presentation: Presentation;
@@ -18,7 +18,7 @@ function times(count: number): string {
   return count === 1 ? 'the first time' : `${count} times so far`;
 }
 
-function verdictLine({ outcome }: Feedback): Line {
+function verdictLine({ outcome }: Explained): Line {
   const { correct, partial } = outcome;
   const part =
     !correct && partial !== null && partial > 0
@@ -35,7 +35,7 @@ function reviewLines({ underReview }: Feedback): Line[] {
   ];
 }
 
-function trapLines({ trapHit }: Feedback): Line[] {
+function trapLines({ trapHit }: Explained): Line[] {
   if (!trapHit) return [];
   const { title, misconception, times: count } = trapHit;
   const belief = misconception === null ? '' : `: "${misconception}"`;
@@ -45,7 +45,7 @@ function trapLines({ trapHit }: Feedback): Line[] {
   ];
 }
 
-function sourceLines({ sources }: Feedback): Line[] {
+function sourceLines({ sources }: Explained): Line[] {
   return sources.map(({ title, section, asOf }) => {
     const place = section === null ? '' : `, ${section}`;
     const date = asOf === null ? '' : ` (as of ${asOf})`;
@@ -74,9 +74,12 @@ function returnLine({ presentation, feedback, returns }: Given, me: Me): Line {
   };
 }
 
-export function feedbackScreen(given: Given, me: Me): Line[] {
-  const { presentation, response, feedback } = given;
-  const { input } = presentation;
+/** What explains the answer to anybody. */
+export function explainedLines(
+  input: Presentation['input'],
+  response: AnswerBody['response'],
+  feedback: Explained,
+): Line[] {
   return [
     BLANK,
     verdictLine(feedback),
@@ -87,6 +90,10 @@ export function feedbackScreen(given: Given, me: Me): Line[] {
     ...(feedback.explanation === '' ? [] : [BLANK, { text: feedback.explanation }]),
     BLANK,
     ...sourceLines(feedback),
-    returnLine(given, me),
   ];
+}
+
+export function feedbackScreen(given: Given, me: Me): Line[] {
+  const { presentation, response, feedback } = given;
+  return [...explainedLines(presentation.input, response, feedback), returnLine(given, me)];
 }

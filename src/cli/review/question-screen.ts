@@ -4,6 +4,24 @@ import { kindOf } from './input-kinds/index.ts';
 import { BLANK, type Line } from './lines.ts';
 import type { Confidence, Presentation, Progress, Revealed } from './replies.ts';
 
+/** The members of a presentation that say what is asked. */
+export type Asked = {
+  readonly question: Pick<Presentation['question'], 'stem' | 'case'>;
+  readonly input: Presentation['input'];
+};
+
+/** What is asked, and what may be typed for each thing that is offered. */
+export function askedLines({ question, input }: Asked, withCase: boolean): Line[] {
+  const shown = kindOf(input).show(input);
+  return [
+    ...(question.case && withCase ? [{ text: question.case.text }, BLANK] : []),
+    { text: question.stem, tone: 'strong' },
+    BLANK,
+    ...shown,
+    ...(shown.length === 0 ? [] : [BLANK]),
+  ];
+}
+
 /** The text of a case is shown with its first part, and where the learner comes upon it later. */
 export function questionScreen(
   { question, reason, input }: Presentation,
@@ -11,8 +29,6 @@ export function questionScreen(
   withCase: boolean,
 ): Line[] {
   const part = question.case ? ` · part ${question.case.part} of ${question.case.parts}` : '';
-  const caseLines = question.case && withCase ? [{ text: question.case.text }, BLANK] : [];
-  const shown = kindOf(input).show(input);
   return [
     BLANK,
     {
@@ -20,11 +36,7 @@ export function questionScreen(
       tone: 'faint',
     },
     BLANK,
-    ...caseLines,
-    { text: question.stem, tone: 'strong' },
-    BLANK,
-    ...shown,
-    ...(shown.length === 0 ? [] : [BLANK]),
+    ...askedLines({ question, input }, withCase),
   ];
 }
 
@@ -37,7 +49,7 @@ export function prefixOf(confidence: Confidence | null): string {
   return confidence === null ? '> ' : `${confidence}> `;
 }
 
-export function revealScreen({ key }: Revealed): Line[] {
+export function revealScreen({ key }: Pick<Revealed, 'key'>): Line[] {
   return [
     BLANK,
     { label: 'Model answer:', text: key.answer },

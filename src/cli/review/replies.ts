@@ -20,6 +20,11 @@ export type Feedback = Extract<
   Body<V1['presentations'][':id']['answer']['$post'], 201>,
   { readonly outcome: unknown }
 >;
+/** What of the feedback explains the question, without what it did to the learner's memory. */
+export type Explained = Pick<
+  Feedback,
+  'outcome' | 'options' | 'explanation' | 'sources' | 'trapHit'
+>;
 export type Revealed = Body<V1['presentations'][':id']['reveal']['$post'], 200>;
 export type Opened = Body<V1['sessions'][':id']['next']['$post'], 200>;
 export type Undone = Body<V1['answers'][':id']['undo']['$post'], 200>;
