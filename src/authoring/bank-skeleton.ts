@@ -19,13 +19,13 @@ language: en
 license: All rights reserved  # or terms on which others may use it, such as CC-BY-4.0
 
 topics:
-  first-topic: "Write here what your first topic is about"
+  first-topic: "Write here what your first topic is about"  # ${EXAMPLE_FILE} uses it: rename it there, too, or delete that file
 
 sources:
   first-source: { title: "Write here the book, page or course that your questions come from" }
 
 objectives:  # what the bank promises to cover, each in your own words
-  - id: first-objective
+  - id: first-objective  # ${EXAMPLE_FILE} uses it, too
     statement: "Write here what a learner will be able to do"
     source: first-source
     importance: important

@@ -11,9 +11,16 @@ export type CardPlan = {
   readonly topic: string;
   /** Codes that the bank declares. */
   readonly exams: readonly string[];
-  /** The bank declares objectives, so that a card serves one. */
-  readonly hasObjectives: boolean;
+  /** Ids that the bank declares: where there are some, a card serves one. */
+  readonly objectives: readonly string[];
 };
+
+const SHOWN = 5;
+
+function some(ids: readonly string[]): string {
+  const first = ids.slice(0, SHOWN).join(', ');
+  return ids.length > SHOWN ? `such as ${first}; all are in bank.yaml` : first;
+}
 
 /** The parts of a case need ids of their own; whatever else is empty is for the author. */
 function named(skeleton: Readonly<Record<string, unknown>>, question: string) {
@@ -27,7 +34,7 @@ function named(skeleton: Readonly<Record<string, unknown>>, question: string) {
 
 /** The lines of one entry of `cards:`, without indentation. */
 export function cardLines(plan: CardPlan): string[] {
-  const { id, type, question, topic, exams, hasObjectives } = plan;
+  const { id, type, question, topic, exams, objectives } = plan;
   const asked = named(questionType(type).skeleton, question);
   const head = [
     `id: ${yamlScalar(id)}`,
@@ -36,7 +43,7 @@ export function cardLines(plan: CardPlan): string[] {
     `topic: ${yamlScalar(topic)}`,
     'importance: important  # critical | important | nice-to-know',
     ...(exams.length > 0 ? [`exams: []  # ${exams.join(', ')}`] : []),
-    ...(hasObjectives ? ['objectives: [""]  # ids of objectives in bank.yaml'] : []),
+    ...(objectives.length > 0 ? [`objectives: [""]  # ${some(objectives)}`] : []),
   ];
   const fields = yamlLines({ questions: [{ id: question, type, level: 2, ...asked }] });
   return [...head, ...fields].map((line, at) => (at === 0 ? '- ' : '  ') + line);

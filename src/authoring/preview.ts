@@ -6,6 +6,7 @@ import { BANK_FILE, type BankSource, fileIn } from './bank-source.ts';
 import { type CheckedBank, readDraft } from './check.ts';
 import type { BankDraft, CardDraft, QuestionDraft } from './draft.ts';
 import { linkQuestion } from './link.ts';
+import { lintRules } from './lint-rules/index.ts';
 import { listIn, textAt } from './plain.ts';
 import { trapsIn } from './references.ts';
 import { placeOf } from './yaml-node.ts';
@@ -20,13 +21,16 @@ export type AuthoredQuestion = {
   readonly place: Place;
   readonly topic: string;
   readonly importance: Importance | null;
-  /** Null when the question or its card has an error. */
+  /** Null when an error in the form of the question or its card leaves nothing to show. */
   readonly revision: Revision | null;
   /** Of the question and its card, warnings too. */
   readonly problems: readonly Problem[];
   /** bank.yaml has an error, so that sources cannot be told. */
   readonly isWithoutSources: boolean;
 };
+
+/** What these rules say, errors too, is about a question that can be shown. */
+const advice: ReadonlySet<string> = new Set(lintRules.map(({ id }) => id));
 
 function idsIn({ input, id }: QuestionDraft): string[] {
   const parts = listIn(input, 'parts').flatMap((part) => textAt(part, 'id') ?? []);
@@ -86,7 +90,7 @@ export function authoredQuestions(source: BankSource, checked: CheckedBank): Aut
         place,
         topic: textAt(card.input, 'topic') ?? '',
         importance: card.head?.importance ?? null,
-        revision: hasErrors(problems)
+        revision: hasErrors(problems.filter(({ rule }) => !advice.has(rule)))
           ? null
           : revisionOf(card, question, draft, isBankSound, traps),
         problems,

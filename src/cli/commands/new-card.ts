@@ -117,10 +117,12 @@ function newCard(bank: string, text: string, options: Options, terminal: Termina
   requireFree(id, draft);
   const { file, topic } = placeCard(options, source, draft, cwd);
   const exams = namesIn(draft.bank?.input, 'exams');
-  const hasObjectives = listIn(draft.bank?.input, 'objectives').length > 0;
+  const objectives = listIn(draft.bank?.input, 'objectives').flatMap(
+    (one) => textAt(one, 'id') ?? [],
+  );
   const question = freeQuestionId(id, draft);
   const { type } = options;
-  const card = cardLines({ id, type, question, topic, exams, hasObjectives });
+  const card = cardLines({ id, type, question, topic, exams, objectives });
 
   const path = join(source.folder, file);
   const there = source.files.find((one) => one.path === file);

@@ -7,7 +7,7 @@ import { checkBank } from '#authoring/check.ts';
 import { readBanks } from '#authoring/files.ts';
 import { didYouMean } from '#authoring/nearest.ts';
 import { type AuthoredQuestion, authoredQuestions } from '#authoring/preview.ts';
-import type { Problem } from '#core/base/problem.ts';
+import { hasErrors, type Problem } from '#core/base/problem.ts';
 import { isoInstant } from '#core/base/time.ts';
 import { EXIT, type Register, type Terminal } from '../command.ts';
 import { previewScreen } from '../preview-screen.ts';
@@ -63,11 +63,14 @@ function find(name: string, all: Found, cwd: string, today: string): AuthoredQue
   const known = all.questions.flatMap(({ bank, names }) =>
     [...names].flatMap((id) => (name.includes('/') ? [`${bank}/${id}`] : [id])),
   );
-  const [unread] = all.problems;
-  if (all.questions.length === 0 && unread)
-    throw new Failure(EXIT.usage, printable(placedLine(unread)));
+  // What belongs to no card: a file or a folder that cannot be read, and that may hold it.
+  const unread = all.problems.find(({ level, id }) => level === 'error' && id === null);
   const remedy = didYouMean(name, known, 'name a question, a card or a file of a bank');
-  throw new Failure(EXIT.usage, printable(`there is no question or card \`${name}\`${remedy}`));
+  const beside = unread ? `; it may be where this is wrong: ${placedLine(unread)}` : '';
+  throw new Failure(
+    EXIT.usage,
+    printable(`there is no question or card \`${name}\`${remedy}${beside}`),
+  );
 }
 
 function preview(names: readonly string[], options: Options, terminal: Terminal): void {
@@ -80,9 +83,11 @@ function preview(names: readonly string[], options: Options, terminal: Terminal)
   const wish = { answer, typed: choose };
   const lines = [...questions].flatMap((question) => previewScreen(question, seed, wish));
   const hint = answer || choose !== null ? '' : ', --answer shows what learners read afterwards';
-  lines.push({ text: `The same order again: --seed ${seed}${hint}.`, tone: 'faint' });
+  const refused = [...questions].filter(({ revision }) => revision === null).length;
+  if (refused < questions.size)
+    lines.push({ text: `The same order again: --seed ${seed}${hint}.`, tone: 'faint' });
   out(write(lines, screen() ?? { columns: null, colors: false }));
-  if ([...questions].some(({ revision }) => revision === null)) terminal.exit(EXIT.problems);
+  if ([...questions].some(({ problems }) => hasErrors(problems))) terminal.exit(EXIT.problems);
 }
 
 export const register: Register = (command, terminal) => {
@@ -92,6 +97,6 @@ export const register: Register = (command, terminal) => {
     .option('--choose <KEYS>', 'show what they read after this answer, typed as in `review`')
     .option('--seed <SEED>', 'shuffle as this seed does (default: another one each time)')
     .option('--dir <DIR>', 'folder that holds the banks', 'questions')
-    .addHelpText('after', '\nExits with 0, or with 8 when a question cannot be shown.')
+    .addHelpText('after', '\nExits with 0, or with 8 when a question has an error.')
     .action((names: string[], options: Options) => preview(names, options, terminal));
 };

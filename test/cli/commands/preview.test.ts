@@ -79,6 +79,14 @@ describe('while the bank is being written', () => {
     expect(out).toContain('A team stores holiday pictures.');
   });
 
+  test('a question that breaks a rule of style is shown with what is to be mended', async () => {
+    edit('small/cards.yaml', 'A bucket keeps whole objects under a name, which', 'It');
+    const { code, out } = await run('small/object-storage', '--answer');
+    expect(code).toBe(8);
+    expect(out).toContain('A bucket (your choice, RIGHT)');
+    expect(out).toMatch(/error L21 the rationale has \d+ characters, 40 is the least/);
+  });
+
   test('an error in bank.yaml costs the sources alone', async () => {
     edit('small/bank.yaml', 'language: en', 'language: english tongue');
     const { code, out } = await run('small/object-storage', '--answer');
@@ -94,6 +102,9 @@ describe('while the bank is being written', () => {
     expect(code).toBe(2);
     expect(err).toContain(
       'holds no question that can be read: questions/small/cards.yaml:2:1 error',
+    );
+    expect((await run('no-such-card')).err).toContain(
+      'it may be where this is wrong: questions/small/cards.yaml:2:1 error yaml',
     );
   });
 });
