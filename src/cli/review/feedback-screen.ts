@@ -29,10 +29,7 @@ function verdictLine({ outcome }: Explained): Line {
 
 function reviewLines({ underReview }: Feedback): Line[] {
   if (!underReview) return [];
-  return [
-    BLANK,
-    { text: 'This question is in doubt and under review: the answer moves no memory.' },
-  ];
+  return [{ text: 'This question is in doubt and under review: the answer moves no memory.' }];
 }
 
 function trapLines({ trapHit }: Explained): Line[] {
@@ -83,7 +80,6 @@ export function explainedLines(
   return [
     BLANK,
     verdictLine(feedback),
-    ...reviewLines(feedback),
     BLANK,
     ...kindOf(input).explain(input, response, feedback),
     ...trapLines(feedback),
@@ -95,5 +91,9 @@ export function explainedLines(
 
 export function feedbackScreen(given: Given, me: Me): Line[] {
   const { presentation, response, feedback } = given;
-  return [...explainedLines(presentation.input, response, feedback), returnLine(given, me)];
+  return [
+    ...explainedLines(presentation.input, response, feedback),
+    ...reviewLines(feedback),
+    returnLine(given, me),
+  ];
 }
