@@ -138,7 +138,7 @@ function catalogueOf(banks: readonly ReadBank[]) {
   );
   const facts: CandidateFacts = {
     seen: () => new Map(),
-    quarantined: new Set(),
+    quarantined: new Map(),
     isGradable: ({ key }) => {
       const content = contents.get(key);
       return content !== undefined && isGradable(bindQuestion({ type: content.type, content }));
