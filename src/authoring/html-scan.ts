@@ -1,0 +1,84 @@
+// What can be known of foreign HTML before anything parses it: how deep it may nest, and what in it no text can carry.
+
+export type HtmlScan = {
+  /** The parser below recurses and is slow on such nesting; only the text of it can be taken. */
+  readonly hostile: boolean;
+  /** What stands in it that is no text, in plain words, each once. */
+  readonly media: readonly string[];
+};
+
+/** Ten times the longest text of a question. */
+const MAX_LENGTH = 40_000;
+const MAX_TAGS = 2000;
+const MAX_DEPTH = 100;
+
+const TAG = /<(\/?)([a-z][a-z0-9-]*)/gi;
+
+const VOID = new Set(
+  'area base br col embed hr img input link meta param source track wbr'.split(' '),
+);
+
+/** Closed by what follows them, so that authors leave their ends out and nothing nests. Not so inside svg and math. */
+const CLOSED_BY_OTHERS = new Set('p li dt dd tr td th tbody thead tfoot option'.split(' '));
+
+const MEDIA: Readonly<Record<string, string>> = {
+  img: 'an image',
+  svg: 'a drawing',
+  canvas: 'a drawing',
+  math: 'a formula',
+  audio: 'a sound',
+  video: 'a video',
+  iframe: 'an embedded page',
+  object: 'an embedded object',
+  embed: 'an embedded object',
+  applet: 'an embedded object',
+  input: 'a form field',
+  select: 'a form field',
+  textarea: 'a form field',
+  template: 'a hidden part',
+};
+
+/**
+ * Reads the tags and nothing else, in one pass. The depth is an upper bound: a tag counts as closed only where its end
+ * meets it as the innermost one, because browsers ignore or repair every other end.
+ */
+export function scanHtml(html: string): HtmlScan {
+  if (html.length > MAX_LENGTH) return { hostile: true, media: [] };
+  const media = new Set<string>();
+  const open: string[] = [];
+  let tags = 0;
+  const foreign = /<(?:svg|math)\b/i.test(html);
+  for (const [, slash, written = ''] of html.matchAll(TAG)) {
+    tags += 1;
+    if (tags > MAX_TAGS) return { hostile: true, media: [...media] };
+    const name = written.toLowerCase();
+    if (slash === '' && Object.hasOwn(MEDIA, name)) media.add(MEDIA[name] ?? name);
+    if (VOID.has(name) || (!foreign && CLOSED_BY_OTHERS.has(name))) continue;
+    if (slash === '') open.push(name);
+    else if (open.at(-1) === name) open.pop();
+    if (open.length > MAX_DEPTH) return { hostile: true, media: [...media] };
+  }
+  return { hostile: false, media: [...media] };
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&nbsp;': '\u00a0',
+};
+const KNOWN = new RegExp(Object.keys(ENTITIES).join('|'), 'g');
+
+/**
+ * The text of HTML that is one paragraph and nothing else, as most options are; null for any other, which takes a
+ * parser a thousand times as long.
+ */
+export function oneParagraph(html: string): string | null {
+  if (html.length > MAX_LENGTH) return null;
+  const inner = /^(?:<p(?: dir="ltr")?>)?([^<]*)(?:<\/p>)?$/.exec(html.trim())?.[1];
+  if (inner?.replace(KNOWN, '').includes('&') !== false) return null;
+  const text = inner.replace(KNOWN, (found) => ENTITIES[found] ?? found);
+  return text.replace(/[ \t\r\n\f]+/g, ' ').trim();
+}
