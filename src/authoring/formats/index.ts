@@ -5,3 +5,6 @@ import { csv } from './csv.ts';
 import { gift } from './gift.ts';
 
 export const formats: readonly Format[] = [gift, aiken, csv];
+import { moodleXml } from './moodle-xml.ts';
+
+export const formats: readonly Format[] = [moodleXml];
