@@ -93,7 +93,7 @@ export type Loss = {
  * whatever the bytes are, and says in problems of rule `format` what it could not carry; foreign files are hostile.
  */
 export interface Format {
-  /** As in `--format`: lower-case letters, digits and hyphens. */
+  /** As in `--format`: lower-case letters, digits, hyphens and dots. */
   readonly name: string;
   /** As people call it. */
   readonly title: string;

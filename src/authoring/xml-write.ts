@@ -1,5 +1,4 @@
-// A tree of elements and texts → XML. The only file that knows the writer; what XML cannot hold is taken out before.
-import { create } from 'xmlbuilder2';
+// A tree of elements and texts → XML. What XML cannot hold is taken out before.
 
 export type WrittenElement = {
   readonly name: string;
@@ -17,25 +16,39 @@ export function element(
   return { name, attributes, children };
 }
 
-type Builder = ReturnType<typeof create>;
+/** What XML 1.0 does not allow, even written as a number: https://www.w3.org/TR/xml/#charsets */
+const ILLEGAL = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
-function add(parent: Builder, { name, attributes, children }: WrittenElement): void {
-  const own = parent.ele(name, { ...attributes });
-  for (const child of children) {
-    if (typeof child === 'string') own.txt(child);
-    else add(own, child);
-  }
+const REFERENCES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\t': '&#9;',
+  '\n': '&#10;',
+  '\r': '&#13;',
+};
+
+function referenced(text: string, signs: RegExp): string {
+  if (text.search(ILLEGAL) !== -1) throw new Error('a sign that no XML may hold: see legalXml');
+  return text.replace(signs, (found) => REFERENCES[found] ?? found);
+}
+
+function write({ name, attributes, children }: WrittenElement): string {
+  const own = Object.entries(attributes)
+    .map(([attribute, value]) => ` ${attribute}="${referenced(value, /[&<>"\t\n\r]/g)}"`)
+    .join('');
+  if (children.length === 0) return `<${name}${own}/>`;
+  const inner = children
+    .map((child) => (typeof child === 'string' ? referenced(child, /[&<>\r]/g) : write(child)))
+    .join('');
+  return `<${name}${own}>${inner}</${name}>`;
 }
 
 /** Throws for signs that no XML may hold; see `legalXml`. */
 export function writeXml(root: WrittenElement): string {
-  const document = create({ version: '1.0', encoding: 'UTF-8' });
-  add(document, root);
-  return `${document.end({ wellFormed: true })}\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${write(root)}\n`;
 }
-
-/** What XML 1.0 does not allow, even written as a number: https://www.w3.org/TR/xml/#charsets */
-const ILLEGAL = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 /**
  * The same value, with U+FFFD for each sign in its texts that XML cannot hold and LF for each line end; `lost` when

@@ -6,5 +6,6 @@ import { gift } from './gift.ts';
 
 export const formats: readonly Format[] = [gift, aiken, csv];
 import { moodleXml } from './moodle-xml.ts';
+import { qti21 } from './qti-2-1.ts';
 
-export const formats: readonly Format[] = [moodleXml];
+export const formats: readonly Format[] = [moodleXml, qti21];

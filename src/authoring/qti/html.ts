@@ -1,0 +1,27 @@
+// The text of QTI elements as HTML, for the reader of rich text: XHTML is the same but for its empty elements.
+import { escapeHtml } from '../rich-text.ts';
+import { isElement, type XmlElement } from '../xml-tree.ts';
+
+const VOID = new Set(['br', 'hr', 'img', 'col', 'source', 'track', 'embed', 'param']);
+const KEPT = ['href', 'src', 'alt', 'title', 'class', 'start'];
+
+/** What stands for an element in the text around it, as HTML, or null where it is shown as it is. */
+export type Replace = (element: XmlElement, parent: XmlElement) => string | null;
+
+export function htmlIn(parent: XmlElement, replace: Replace): string {
+  return parent.children
+    .map((child) => {
+      if (!isElement(child)) return escapeHtml(child);
+      const other = replace(child, parent);
+      if (other !== null) return other;
+      const attributes = KEPT.flatMap((name) => {
+        const value = child.attributes.get(name);
+        return value === undefined ? [] : [` ${name}="${escapeHtml(value)}"`];
+      }).join('');
+      const open = `<${child.name}${attributes}>`;
+      return VOID.has(child.name) ? open : `${open}${htmlIn(child, replace)}</${child.name}>`;
+    })
+    .join('');
+}
+
+export const showAll: Replace = () => null;
