@@ -35,7 +35,7 @@ export function createFormatReport(): FormatReport {
       found.map(({ problem, count }) =>
         count === 1
           ? problem
-          : { ...problem, message: `${problem.message} (here and ${count - 1} times more)` },
+          : { ...problem, message: `${problem.message} (and ${count - 1} more like this)` },
       ),
   };
 }

@@ -38,6 +38,23 @@ const MEDIA: Readonly<Record<string, string>> = {
   template: 'a hidden part',
 };
 
+/** Elements of HTML that a text may hold; others are not shown, and may have been meant as text. */
+const TEXT = new Set(
+  (
+    'a abbr acronym address area article aside b base basefont bdi bdo big blockquote body br button caption center ' +
+    'cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em fieldset figcaption figure font ' +
+    'footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i ins kbd label legend li link main map ' +
+    'mark menu meta meter nav nobr noscript ol optgroup option output p param picture pre progress q rp rt ruby s samp ' +
+    'script section slot small source span strike strong style sub summary sup table tbody td tfoot th thead time title ' +
+    'tr track tt u ul var wbr'
+  ).split(' '),
+);
+
+/** Drawings and formulas have elements of their own, and so have texts from word processors. */
+function isUnknown(name: string, next: string): boolean {
+  return !TEXT.has(name) && !Object.hasOwn(MEDIA, name) && next !== ':';
+}
+
 /**
  * Reads the tags and nothing else, in one pass. The depth is an upper bound: a tag counts as closed only where its end
  * meets it as the innermost one, because browsers ignore or repair every other end.
@@ -48,11 +65,14 @@ export function scanHtml(html: string): HtmlScan {
   const open: string[] = [];
   let tags = 0;
   const foreign = /<(?:svg|math)\b/i.test(html);
-  for (const [, slash, written = ''] of html.matchAll(TAG)) {
+  for (const { index, 0: tag, 1: slash, 2: written = '' } of html.matchAll(TAG)) {
     tags += 1;
     if (tags > MAX_TAGS) return { hostile: true, media: [...media] };
     const name = written.toLowerCase();
     if (slash === '' && Object.hasOwn(MEDIA, name)) media.add(MEDIA[name] ?? name);
+    if (slash === '' && !foreign && isUnknown(name, html.charAt(index + tag.length))) {
+      media.add(`<${name.slice(0, 40)}>, which is no HTML`);
+    }
     if (VOID.has(name) || (!foreign && CLOSED_BY_OTHERS.has(name))) continue;
     if (slash === '') open.push(name);
     else if (open.at(-1) === name) open.pop();

@@ -65,6 +65,12 @@ const picture: Rule = (_content, node) => {
   return alt === '' ? '[image]' : `[image: ${alt}]`;
 };
 
+/** Where a link leads, or null where it leads nowhere that anybody should be led. */
+function hrefOf(node: HtmlElement): string | null {
+  const href = markdown.normalizeLink(attribute(node, 'href'));
+  return /^(?:https?|mailto):/i.test(href) && markdown.validateLink(href) ? href : null;
+}
+
 /** The lines of preformatted text, as they are. */
 function codeOf(node: HtmlElement): string {
   for (const br of Array.from(node.querySelectorAll('br'))) br.replaceWith('\n');
@@ -144,8 +150,8 @@ toMarkdown.addRule('code', {
 toMarkdown.addRule('link', {
   filter: 'a',
   replacement: (content, node) => {
-    const href = markdown.normalizeLink(attribute(node, 'href'));
-    if (href === '' || !markdown.validateLink(href) || /^@@/.test(href)) return content;
+    const href = hrefOf(node);
+    if (href === null) return content;
     const title = attribute(node, 'title').replace(/["\\]/g, '\\$&');
     return `[${content}](<${href}>${title === '' ? '' : ` "${title}"`})`.replace(
       /\(<([^\s<>()]+)>/,
@@ -206,6 +212,10 @@ toPlain.addRule('everything', {
   replacement: (content, node: HtmlElement) => {
     if (node.nodeName === 'BR') return '\n';
     if (node.nodeName === 'IMG') return picture(content, node);
+    if (node.nodeName === 'A') {
+      const href = hrefOf(node);
+      return href === null || href === content.trim() ? content : `${content} (${href})`;
+    }
     if (node.nodeName === 'PRE') return block(codeOf(node), node);
     if (node.nodeName === 'LI') return `\n${content.trim()}\n`;
     return node.isBlock === true ? block(content, node) : content;

@@ -72,9 +72,17 @@ function lossesOf({ head, questions }: ValidCard, title: string, places: Places)
   return [{ level: 'warning', id: head.id, message }];
 }
 
-/** In the order of the bank, ready for XML. One loss for each card, each case, and each question with illegal signs. */
-export function writtenQuestions({ cards }: WrittenBank, title: string, places: Places) {
-  const losses: Loss[] = [];
+/** Nothing of a format speaks of a whole bank, but for its title and its topics. */
+function lossesOfBank(bank: WrittenBank['bank'], title: string): Loss[] {
+  const names = beyond(bank, ['bank', 'title', 'language', 'topics']);
+  if (names.length === 0) return [];
+  const message = `${title} has no place for ${names.join(', ')} of the bank`;
+  return [{ level: 'warning', id: bank.bank, message }];
+}
+
+/** In the order of the bank, ready for XML. One loss for the bank, each card, each case, and each question with illegal signs. */
+export function writtenQuestions({ bank, cards }: WrittenBank, title: string, places: Places) {
+  const losses: Loss[] = lossesOfBank(bank, title);
   const questions: WrittenQuestion[] = [];
   for (const card of cards) {
     losses.push(...lossesOf(card, title, places));

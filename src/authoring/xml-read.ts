@@ -56,26 +56,28 @@ function explain(message: string): string {
   return `this cannot be read as XML: ${said}${hint === undefined ? '' : ` (${hint})`}`;
 }
 
-/** Its text with LF line ends and without a byte order mark. Throws Refused. */
-function decode(bytes: Uint8Array): string {
+/** Throws Refused where the bytes are no text that XML may be written in here. */
+function checkBytes(bytes: Uint8Array): void {
   if (bytes.length > MAX_BYTES) {
     throw new Refused(0, `this is larger than ${MAX_BYTES / 1024 / 1024} MiB: export it in parts`);
   }
-  const [first, second, third, fourth] = bytes;
-  const isWide =
-    (first === 0xff && second === 0xfe) ||
-    (first === 0xfe && second === 0xff) ||
-    (first === 0 && second === 0x3c) ||
-    (first === 0x3c && second === 0 && third !== undefined && fourth === 0);
-  if (isWide) throw new Refused(0, 'this is UTF-16: save it as UTF-8');
-  const loose = () => new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n');
+  const start = [...bytes.subarray(0, 4)]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+  // With a byte order mark, and `<?` without one: https://www.w3.org/TR/xml/#sec-guessing
+  if (/^(?:fffe|feff|003c|3c00)/.test(start))
+    throw new Refused(0, 'this is UTF-16: save it as UTF-8');
+}
+
+/** The text with LF line ends and without a byte order mark, and the first offset that is not UTF-8, or -1. */
+function decode(bytes: Uint8Array): { readonly text: string; readonly brokenAt: number } {
+  const withLf = (text: string) => text.replace(/\r\n?/g, '\n');
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { text: withLf(text), brokenAt: -1 };
   } catch {
-    throw new Refused(
-      Math.max(0, loose().indexOf('\ufffd')),
-      'this is not UTF-8: save it as UTF-8',
-    );
+    const text = withLf(new TextDecoder().decode(bytes));
+    return { text, brokenAt: Math.max(0, text.indexOf('\ufffd')) };
   }
 }
 
@@ -185,8 +187,10 @@ class TreeBuilder {
 export function readXml(bytes: Uint8Array): XmlRead {
   let places = createLineIndex('');
   try {
-    const text = decode(bytes);
+    checkBytes(bytes);
+    const { text, brokenAt } = decode(bytes);
     places = createLineIndex(text);
+    if (brokenAt !== -1) throw new Refused(brokenAt, 'this is not UTF-8: save it as UTF-8');
     const builder = new TreeBuilder(text, places);
     builder.read();
     if (builder.root === null) throw new Refused(0, 'this is empty: nothing is to be read');

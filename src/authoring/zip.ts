@@ -150,8 +150,7 @@ export function readZip(bytes: Uint8Array): ZipRead {
   let total = 0;
   const read = (name: string) => {
     const entry = files.get(name);
-    if (entry === undefined)
-      return refuse(`there is no file ${JSON.stringify(name.slice(0, 200))}`);
+    if (entry === undefined) return refuse('there is no such file in the archive');
     const { method, isEncrypted, compressed, size, crc } = entry;
     if (isEncrypted) return refuse('it is encrypted: make the archive without a password');
     if (method !== STORED && method !== DEFLATED) return refuse(`it is packed in way ${method}`);

@@ -83,11 +83,11 @@ const matching: Reader = ({ element, place, stem, texts, report }) => {
     if (prompt === '') choices.push(choice);
     else pairs.push({ prompt, choice });
   }
-  report.note(place, 'Moodle gives part of the mark for some of the pairs; here it is all or none');
   if (pairs.length < 2) {
     report.refuse(place, 'a matching question needs two pairs: left out');
     return null;
   }
+  report.note(place, 'Moodle gives part of the mark for some of the pairs; here it is all or none');
   return { type: 'matching', stem, pairs, ...(choices.length > 0 ? { choices } : {}) };
 };
 

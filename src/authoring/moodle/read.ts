@@ -93,7 +93,10 @@ function readQuestion(
   }
   if (read === undefined) {
     const known = [...moodleTypes.keys()].join(', ');
-    report.refuse(place, `a question of the type "${type}" has no form here: left out (${known})`);
+    report.refuse(
+      place,
+      `a question of the type "${type}" has no form here: left out (known are ${known})`,
+    );
     return null;
   }
   const asked = elementAt(element, 'questiontext');

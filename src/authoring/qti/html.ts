@@ -18,8 +18,10 @@ export function htmlIn(parent: XmlElement, replace: Replace): string {
         const value = child.attributes.get(name);
         return value === undefined ? [] : [` ${name}="${escapeHtml(value)}"`];
       }).join('');
-      const open = `<${child.name}${attributes}>`;
-      return VOID.has(child.name) ? open : `${open}${htmlIn(child, replace)}</${child.name}>`;
+      // What learners read of a rubric is a block like any other.
+      const name = child.name === 'rubricBlock' ? 'div' : child.name;
+      const open = `<${name}${attributes}>`;
+      return VOID.has(name) ? open : `${open}${htmlIn(child, replace)}</${name}>`;
     })
     .join('');
 }

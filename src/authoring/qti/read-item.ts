@@ -82,7 +82,7 @@ export function readItem(
   const read = interactions.get(element.name);
   if (read === undefined) {
     const known = [...interactions.keys()].join(', ');
-    return refuse(element, `a ${element.name} has no form here: left out (${known})`);
+    return refuse(element, `${element.name} has no form here: left out (known are ${known})`);
   }
   const response = element.attributes.get('responseIdentifier') ?? '';
   const declared = declaredResponse(root, response);
