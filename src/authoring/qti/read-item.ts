@@ -9,6 +9,8 @@ import { htmlIn, showAll } from './html.ts';
 import { interactions } from './interactions.ts';
 import { declaredResponse, scoringOf } from './scoring.ts';
 
+/** No learner reads more; readers compare each with each. */
+const MAX_CHOICES = 200;
 const CHOICES = ['simpleChoice', 'simpleAssociableChoice'];
 
 function isInteraction({ name }: XmlElement): boolean {
@@ -91,6 +93,9 @@ export function readItem(
 
   const stem = readHtml(stemHtml(body));
   const choices = findElements(element, ({ name }) => CHOICES.includes(name));
+  if (choices.length > MAX_CHOICES) {
+    return refuse(element, `more than ${MAX_CHOICES} choices: left out`);
+  }
   const feedback = feedbackOf(root, body, choices);
   const rubrics = findElements(body, isForScorers).map((one) => readHtml(htmlIn(one, showAll)));
   const lost = new Set([...stem.lost, ...feedback.lost, ...rubrics.flatMap((one) => one.lost)]);
