@@ -229,11 +229,8 @@ describe('QTI 2.1', () => {
     expect(texts('items/q3.xml', 'simpleAssociableChoice')).toEqual(['p', 'q', 'a', 'm', 'z']);
   });
 
-  test('does not compare a hundred thousand choices with each other', () => {
-    const choices = Array.from(
-      { length: 60_000 },
-      (_, at) => `<simpleChoice identifier="c${at}"/>`,
-    );
+  test('refuses more choices than it could compare with each other', () => {
+    const choices = Array.from({ length: 201 }, (_, at) => `<simpleChoice identifier="c${at}"/>`);
     const values = choices.map((_, at) => `<value>c${at}</value>`);
     const item = `<assessmentItem xmlns="http://www.imsglobal.org/xsd/imsqti_v2p1"><responseDeclaration identifier="R" cardinality="ordered"><correctResponse>${values.join('')}</correctResponse></responseDeclaration><itemBody><orderInteraction responseIdentifier="R"><prompt>?</prompt>${choices.join('')}</orderInteraction></itemBody></assessmentItem>`;
     const { problems } = readQti({ name: 'i.xml', bytes: new TextEncoder().encode(item) });
