@@ -3,9 +3,7 @@ import type { Format } from '../format.ts';
 import { aiken } from './aiken.ts';
 import { csv } from './csv.ts';
 import { gift } from './gift.ts';
-
-export const formats: readonly Format[] = [gift, aiken, csv];
 import { moodleXml } from './moodle-xml.ts';
 import { qti21 } from './qti-2-1.ts';
 
-export const formats: readonly Format[] = [moodleXml, qti21];
+export const formats: readonly Format[] = [gift, aiken, moodleXml, qti21, csv];
