@@ -1,0 +1,71 @@
+// Anki packages: a zip with an SQLite collection. Written so that exporting again updates the notes in Anki.
+import { zstdDecompressSync } from 'node:zlib';
+import { type Zippable, zipSync } from 'fflate';
+import { createCollection } from '../anki/collection.ts';
+import { readNote } from '../anki/foreign-note.ts';
+import { noteOf } from '../anki/note.ts';
+import { readCollection } from '../anki/read-collection.ts';
+import type { Format } from '../format.ts';
+import { createFormatReport } from '../format-report.ts';
+import { readZip } from '../zip.ts';
+
+/** Newest first: beside a newer one, the oldest holds only a note that asks to update Anki. */
+const COLLECTIONS = ['collection.anki21b', 'collection.anki21', 'collection.anki2'] as const;
+const MAX_COLLECTION = 32 * 1024 * 1024;
+
+type Found = Uint8Array | { readonly refusal: string };
+
+function collectionIn(bytes: Uint8Array): Found {
+  const zip = readZip(bytes);
+  if ('refusal' in zip) return zip;
+  const name = COLLECTIONS.find((one) => zip.names.includes(one));
+  if (name === undefined)
+    return { refusal: 'there is no collection in it: export a deck from Anki' };
+  const found = zip.read(name);
+  if (!(found instanceof Uint8Array) || name !== 'collection.anki21b') return found;
+  try {
+    return zstdDecompressSync(found, { maxOutputLength: MAX_COLLECTION });
+  } catch {
+    return {
+      refusal: 'its collection is damaged or too large: export it for older versions of Anki',
+    };
+  }
+}
+
+export const apkg: Format = {
+  name: 'apkg',
+  title: 'Anki package',
+  extensions: ['.apkg'],
+  source: 'https://github.com/ankidroid/Anki-Android/wiki/Database-Structure',
+  carries: 'everything; cases can be learned in Anki, and are not read back',
+  read: ({ name: file, bytes }) => {
+    const report = createFormatReport();
+    const start = { file, line: 1, column: 1 };
+    const collection = collectionIn(bytes);
+    const found = collection instanceof Uint8Array ? readCollection(collection) : collection;
+    if ('refusal' in found) {
+      report.refuse(start, `this Anki package cannot be read: ${found.refusal}`);
+      return { questions: [], problems: report.problems() };
+    }
+    const { notes, cut } = found;
+    if (notes.length === 0) report.refuse(start, 'this Anki package holds no notes');
+    if (cut) report.refuse(start, `more than ${notes.length} notes: export smaller decks`);
+    const questions = notes.flatMap((note) => {
+      const place = { file, line: note.number, column: 1 };
+      if (note.isStudied) report.note(place, 'what was learned in Anki stays there');
+      return readNote({ note, place, report }) ?? [];
+    });
+    return { questions, problems: report.problems() };
+  },
+  write: ({ bank, cards }, now) => {
+    const notes = cards.flatMap(({ head, questions }) =>
+      questions.map((question) => noteOf(bank, head, question)),
+    );
+    const files: Zippable = {
+      'collection.anki2': createCollection(notes, now),
+      media: new TextEncoder().encode('{}'),
+    };
+    // A zip counts its years from 1980, in the time of some machine: one fixed day keeps the bytes the same.
+    return { bytes: zipSync(files, { mtime: '1980-01-02T00:00:00Z', level: 6 }), losses: [] };
+  },
+};

@@ -1,0 +1,212 @@
+// Anki packages: what Anki finds in an exported one, what comes back from it, and what a hostile one can do.
+import { createHash } from 'node:crypto';
+import Database from 'better-sqlite3';
+import fc from 'fast-check';
+import { unzipSync, zipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import type { WrittenBank } from '#authoring/format.ts';
+import { apkg } from '#authoring/formats/apkg.ts';
+import { Bank } from '#core/question/bank.ts';
+import { CardHead } from '#core/question/card.ts';
+import { QuestionContent, questionTypes } from '#core/question/question-types/index.ts';
+import { ankiPackage } from '../../support/anki-package.ts';
+import { said, writtenBank } from '../../support/arbitrary-bank.ts';
+
+const NOW = Date.UTC(2026, 10, 20, 12);
+
+function write(bank: WrittenBank, now = NOW): Uint8Array {
+  const written = apkg.write?.(bank, now);
+  expect(written?.losses).toEqual([]);
+  return written?.bytes ?? new Uint8Array();
+}
+
+function read(bytes: Uint8Array) {
+  return apkg.read?.({ name: 'deck.apkg', bytes }) ?? { questions: [], problems: [] };
+}
+
+/** The collection of a package, as SQLite opens it. */
+function open(bytes: Uint8Array): Database.Database {
+  return new Database(Buffer.from(unzipSync(bytes)['collection.anki2'] ?? []));
+}
+
+const Note = z.object({
+  id: z.number(),
+  guid: z.string(),
+  mid: z.number(),
+  mod: z.number(),
+  tags: z.string(),
+  flds: z.string(),
+  sfld: z.union([z.string(), z.number()]),
+  csum: z.number(),
+});
+
+function notesOf(bytes: Uint8Array) {
+  const database = open(bytes);
+  return z.array(Note).parse(database.prepare('SELECT * FROM notes ORDER BY guid').all());
+}
+
+/** A bank with one question of every type, made of the types' own examples. */
+const everyType: WrittenBank = {
+  bank: Bank.parse({
+    bank: 'every-type',
+    title: 'Every: type',
+    language: 'en',
+    license: 'CC0-1.0',
+    topics: { one: 'One :: two' },
+  }),
+  cards: Object.values(questionTypes).map(({ kind, examples }) => ({
+    head: CardHead.parse({
+      id: `card-${kind}`,
+      title: `A card of ${kind}`,
+      trap: 'That <b>markup</b> works.',
+      topic: 'one',
+      importance: 'critical',
+      exams: ['AIF-C01'],
+    }),
+    questions: [QuestionContent.parse(examples[0]?.content)],
+  })),
+};
+
+test('SQLite opens an exported package, and finds the tables, notetype, decks and cards that Anki documents', () => {
+  const database = open(write(everyType));
+  expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
+  const count = (table: string) => database.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
+  expect({ notes: count('notes'), cards: count('cards'), revlog: count('revlog') }).toEqual({
+    notes: everyType.cards.length,
+    cards: everyType.cards.length,
+    revlog: 0,
+  });
+  const col = z
+    .object({ ver: z.literal(11), models: z.string(), decks: z.string(), dconf: z.string() })
+    .parse(database.prepare('SELECT * FROM col').get());
+  const [model] = Object.values(
+    z
+      .record(
+        z.string(),
+        z.object({ id: z.number(), flds: z.array(z.object({ name: z.string() })) }),
+      )
+      .parse(JSON.parse(col.models)),
+  );
+  for (const { mid, flds, sfld, csum } of notesOf(write(everyType))) {
+    expect(mid).toBe(model?.id);
+    expect(flds.split('\u001f')).toHaveLength(model?.flds.length ?? 0);
+    const digest = createHash('sha1').update(String(sfld)).digest('hex');
+    expect(csum).toBe(Number.parseInt(digest.slice(0, 8), 16));
+  }
+  const decks = z.record(z.string(), z.object({ name: z.string() })).parse(JSON.parse(col.decks));
+  expect(Object.values(decks).map(({ name }) => name)).toEqual([
+    'Default',
+    'Every: type',
+    'Every: type::One : two',
+  ]);
+  const strays = 'SELECT count(*) FROM cards WHERE nid NOT IN (SELECT id FROM notes)';
+  expect(database.prepare(strays).pluck().get()).toBe(0);
+});
+
+test('the key stands on the back alone, and foreign markup stays text', () => {
+  for (const { flds } of notesOf(write(everyType))) {
+    const [question, choices, , why, card] = flds.split('\u001f');
+    expect(card).toContain('&lt;b&gt;markup&lt;/b&gt;');
+    expect(`${question}${choices}`).not.toContain('<b>');
+    expect(why).not.toContain('undefined');
+  }
+});
+
+test('exporting again updates: the same guids and ids, a later mod, also after a rename with an alias', () => {
+  const [before, after] = [notesOf(write(everyType)), notesOf(write(everyType, NOW + 60_000))];
+  const identity = (notes: typeof before) => notes.map(({ id, guid, mid }) => ({ id, guid, mid }));
+  expect(identity(after)).toEqual(identity(before));
+  expect(after.every(({ mod }, at) => mod > (before[at]?.mod ?? mod))).toBe(true);
+  const renamed: WrittenBank = {
+    ...everyType,
+    cards: everyType.cards.map(({ head, questions }) => ({
+      head,
+      questions: questions.map((one) => ({ ...one, id: `new-${one.id}`, aliases: [one.id] })),
+    })),
+  };
+  expect(identity(notesOf(write(renamed)))).toEqual(identity(before));
+});
+
+test('the same bank at the same instant gives the same bytes', () => {
+  expect(Buffer.from(write(everyType)).equals(Buffer.from(write(everyType)))).toBe(true);
+});
+
+test('what was exported comes back whole, whatever its texts', () => {
+  fc.assert(
+    fc.property(writtenBank, (bank) => {
+      const { questions, problems } = read(write(bank));
+      expect(problems).toEqual([]);
+      const sent = bank.cards.flatMap(({ head, questions: own }) =>
+        own.map(({ id, ...content }) => ({ ...content, name: id, card: head })),
+      );
+      const byName = (all: readonly { name?: string }[]) =>
+        all.toSorted((a, b) => ((a.name ?? '') < (b.name ?? '') ? -1 : 1));
+      const back = questions.map(({ place: _place, ...question }) => withPlainItems(question));
+      expect(said(byName(back))).toEqual(said(byName(sent.map(withPlainItems))));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+/** Items as objects, which is one of two ways to write them. */
+function withPlainItems<T extends object>(question: T): T {
+  if (!('items' in question) || !Array.isArray(question.items)) return question;
+  const items = question.items.map((item) => (typeof item === 'string' ? { text: item } : item));
+  return { ...question, items };
+}
+
+test('a note that was changed in Anki is read as it was exported, and says so; a case is left out, and says so', () => {
+  const { questions, problems } = read(write(everyType));
+  expect(questions.map(({ type }) => type).toSorted()).toEqual(
+    Object.keys(questionTypes)
+      .filter((kind) => kind !== 'case')
+      .toSorted(),
+  );
+  expect(problems).toEqual([
+    expect.objectContaining({ level: 'error', message: expect.stringMatching(/^a case/) }),
+  ]);
+
+  const files = unzipSync(write(everyType));
+  const database = new Database(Buffer.from(files['collection.anki2'] ?? []));
+  database.exec("UPDATE notes SET flds = 'Asked anew' || flds");
+  const changed = read(zipSync({ 'collection.anki2': database.serialize() }));
+  expect(changed.questions).toHaveLength(questions.length);
+  const told = changed.problems.filter(({ message }) => message.includes('changed in Anki'));
+  expect(told).toHaveLength(everyType.cards.length);
+});
+
+const basic = { name: 'Basic', fields: ['Front', 'Back'], front: '{{Front}}' };
+
+function hostile(sql: string): Uint8Array {
+  const note = { notetype: 0, deck: 'D', fields: ['Front', 'Back'] };
+  const files = unzipSync(ankiPackage({ notetypes: [basic], notes: [note] }, 'old'));
+  const database = new Database(Buffer.from(files['collection.anki2'] ?? []));
+  database.exec(sql);
+  return zipSync({ 'collection.anki2': database.serialize() });
+}
+
+test.each([
+  ['no zip at all', Buffer.from('SQLite format 3\0')],
+  ['a zip without a collection', zipSync({ media: new Uint8Array(2) })],
+  ['a collection of noise', zipSync({ 'collection.anki2': new Uint8Array(4096).fill(7) })],
+  ['a newer collection of noise', zipSync({ 'collection.anki21b': new Uint8Array(64) })],
+  [
+    'a view without end in place of the notes',
+    hostile(`DROP TABLE notes; CREATE VIEW notes AS WITH RECURSIVE n(id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM n)
+      SELECT id, 1 AS mid, '' AS tags, '' AS flds FROM n`),
+  ],
+  ['models that are no JSON', hostile("UPDATE col SET models = '{'")],
+  ['a note with a blob for its texts', hostile("UPDATE notes SET flds = x'00ff'")],
+])('%s is a problem with its reason, and nothing else', (_what, bytes) => {
+  const { questions, problems } = read(bytes);
+  expect(questions).toEqual([]);
+  expect(problems).toEqual([
+    expect.objectContaining({
+      file: 'deck.apkg',
+      level: 'error',
+      rule: 'format',
+      message: expect.stringMatching(/^this Anki package cannot be read: \S/),
+    }),
+  ]);
+});
