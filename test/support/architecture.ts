@@ -32,7 +32,6 @@ const FLOORS: Readonly<Record<string, Floor>> = {
       'csv-stringify',
       'fflate',
       'saxes',
-      'xmlbuilder2',
       'markdown-it',
       'turndown',
       'better-sqlite3',
