@@ -5,9 +5,11 @@ import type { BankAudit } from './bank-audit.ts';
 import { BANK_FILE, type BankSource, fileIn } from './bank-source.ts';
 import type { BankDraft, CardDraft } from './draft.ts';
 import { duplicateProblems } from './duplicates.ts';
+import { identityProblems } from './identity.ts';
 import { linkBank, type ValidCard } from './link.ts';
 import { type LintOptions, lint } from './lint.ts';
 import { parseYaml } from './parse.ts';
+import { placed } from './placed.ts';
 import { referenceProblems } from './references.ts';
 import { decodeSource } from './source.ts';
 import { validateBank, validateCards } from './validate.ts';
@@ -109,6 +111,7 @@ export function checkBank(source: BankSource, options: CheckOptions): CheckedBan
   const draft = readDraft(source, report);
   report(emptyProblems(source, draft));
   report(duplicateProblems(draft));
+  report(identityProblems(draft));
   report(referenceProblems(draft));
   const linted = lint(draft, options);
   report(linted.problems);
@@ -118,6 +121,6 @@ export function checkBank(source: BankSource, options: CheckOptions): CheckedBan
   const questions = cards.reduce((sum, card) => sum + card.questions.length, 0);
   const counts = { files: source.files.length, cards: cards.length, questions };
   const value = hasErrors(problems) ? null : (bank?.value ?? null);
-  const linked = value && linkBank(value, source.hash, validCards(cards));
+  const linked = value && placed(linkBank(value, source.hash, validCards(cards)), draft);
   return { name, counts, audit: linted.audit, problems, linked };
 }

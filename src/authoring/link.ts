@@ -48,10 +48,12 @@ export function linkQuestion(
     if (!trap) throw new Error(`the trap ${card} was not checked`);
     return [card, trap];
   });
-  const { id, type, level, aliases = [] } = content;
+  const { id, type, level, aliases = [], edit, replaces } = content;
   return {
     id,
     aliases,
+    ...(edit && { edit }),
+    ...(replaces && { replaces }),
     type,
     level,
     parts: questionType(type).parts(content),

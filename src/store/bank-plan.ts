@@ -1,40 +1,9 @@
 // What saving a bank changes, decided once for all engines: which question is which, what is new, edited or gone. Pure.
-import type {
-  BankChanges,
-  CardKey,
-  LinkedBank,
-  LinkedCard,
-  LinkedQuestion,
-  QuestionKey,
-} from '#core/question/catalogue.ts';
-
-export type KnownCard = {
-  readonly key: CardKey;
-  readonly id: string;
-  readonly rank: number;
-  readonly facts: string;
-  readonly retired: boolean;
-};
-
-export type KnownQuestion = {
-  readonly key: QuestionKey;
-  readonly id: string;
-  readonly card: CardKey;
-  readonly position: number;
-  readonly type: string;
-  readonly level: number;
-  readonly parts: number;
-  readonly revisionHash: string;
-  readonly retired: boolean;
-};
-
-/** A bank as it is stored, retired things included. */
-export type KnownBank = {
-  readonly cards: readonly KnownCard[];
-  readonly questions: readonly KnownQuestion[];
-  /** Earlier name → question. */
-  readonly aliases: ReadonlyMap<string, QuestionKey>;
-};
+import type { BankProposal, Doubt } from '#core/question/bank-proposal.ts';
+import type { Edit, LinkedBank, LinkedCard, LinkedQuestion } from '#core/question/catalogue.ts';
+import { matchCards, matchQuestions } from './bank-identity.ts';
+import type { KnownBank, KnownCard, KnownQuestion } from './known-bank.ts';
+import { planEdit } from './question-edit.ts';
 
 export type PlannedQuestion = {
   readonly known: KnownQuestion | null;
@@ -58,11 +27,15 @@ export type PlannedCard = {
 export type Retiring = {
   readonly goneCards: readonly KnownCard[];
   readonly goneQuestions: readonly KnownQuestion[];
-  /** Lists of author's ids, sorted. */
-  readonly changes: BankChanges;
+  readonly proposal: BankProposal;
 };
 
+/** A question that leaves its id to another one, and the name that it has from then on, which no author can write. */
+export type Displaced = { readonly question: KnownQuestion; readonly id: string };
+
 export type BankPlan = Retiring & {
+  /** To be done before anything else, so that the ids are free; they are retired as well. */
+  readonly displaced: readonly Displaced[];
   /** By rank. */
   readonly cards: readonly PlannedCard[];
 };
@@ -70,7 +43,7 @@ export type BankPlan = Retiring & {
 const IMPORTANCE = { critical: 0, important: 1, 'nice-to-know': 2 };
 
 /** Everything of a card but its id and questions, in a fixed order of fields. */
-export type CardFacts = Omit<LinkedCard, 'id' | 'questions'>;
+export type CardFacts = Omit<LinkedCard, 'id' | 'questions' | 'place'>;
 
 function factsOf(card: LinkedCard): string {
   const facts: CardFacts = {
@@ -87,73 +60,24 @@ function factsOf(card: LinkedCard): string {
   return JSON.stringify(facts);
 }
 
-/**
- * Which stored question a written one is: the one of the same id; else one that has an alias as its id, or had it
- * before; else one that had this id before. A question that the files still name by its own id is never taken.
- */
-function matchQuestions(
-  bank: LinkedBank,
-  known: KnownBank,
-): ReadonlyMap<LinkedQuestion, KnownQuestion> {
-  const written = bank.cards.flatMap((card) => card.questions);
-  const byId = new Map(known.questions.map((question) => [question.id, question]));
-  const byKey = new Map(known.questions.map((question) => [question.key, question]));
-  const matches = new Map<LinkedQuestion, KnownQuestion>();
-  const taken = new Set<KnownQuestion>();
-  for (const question of written) {
-    const same = byId.get(question.id);
-    if (same) matches.set(question, same);
-    if (same) taken.add(same);
-  }
-  for (const question of written) {
-    if (matches.has(question)) continue;
-    const names = [...question.aliases, question.id];
-    const found = names
-      .flatMap((name) => [byId.get(name), byKey.get(known.aliases.get(name) ?? -1)])
-      .find((candidate) => candidate && !taken.has(candidate));
-    if (found) matches.set(question, found);
-    if (found) taken.add(found);
-  }
-  return matches;
-}
-
-/**
- * Which stored card a written one is: the one of the same id. A loose question is its own card, so when such a
- * question is renamed, its card goes with it and keeps the memory.
- */
-function matchCards(
-  bank: LinkedBank,
-  known: KnownBank,
-  questions: ReadonlyMap<LinkedQuestion, KnownQuestion>,
-): ReadonlyMap<LinkedCard, KnownCard> {
-  const byId = new Map(known.cards.map((card) => [card.id, card]));
-  const listed = new Set(bank.cards.map((card) => card.id));
-  const matches = new Map<LinkedCard, KnownCard>();
-  const taken = new Set<KnownCard>();
-  for (const card of bank.cards) {
-    let found = byId.get(card.id);
-    if (!found) {
-      const renamed = card.questions
-        .map((question) => ({ from: questions.get(question)?.id ?? question.id, to: question.id }))
-        .find(({ from, to }) => from !== to && to === card.id && !listed.has(from));
-      found = renamed && byId.get(renamed.from);
-    }
-    if (found && !taken.has(found)) {
-      matches.set(card, found);
-      taken.add(found);
-    }
-  }
-  return matches;
+/** The first name of the kind `id~1` that no question of the bank has. */
+function displacedId(id: string, { questions }: KnownBank): string {
+  const taken = new Set(questions.map((question) => question.id));
+  let n = 1;
+  while (taken.has(`${id}~${n}`)) n += 1;
+  return `${id}~${n}`;
 }
 
 /** Plans how the stored bank becomes what the files say. Planning a bank that is already so changes nothing. */
 export function planBank(bank: LinkedBank, known: KnownBank): BankPlan {
-  const questionMatches = matchQuestions(bank, known);
-  const cardMatches = matchCards(bank, known, questionMatches);
+  const { matches, replaced, successors } = matchQuestions(bank, known);
+  const cardIdentity = matchCards(bank, known, matches);
   const added = new Set<string>();
   const edited = new Set<string>();
   const restored = new Set<string>();
   const renamed = new Set<string>();
+  const edits: Edit[] = [];
+  const doubts: Doubt[] = [...cardIdentity.doubts];
 
   const note = (
     was: { id: string; retired: boolean } | undefined,
@@ -169,7 +93,7 @@ export function planBank(bank: LinkedBank, known: KnownBank): BankPlan {
   };
 
   const planQuestion = (linked: LinkedQuestion, position: number, card: KnownCard | undefined) => {
-    const was = questionMatches.get(linked);
+    const was = matches.get(linked);
     const isEdited =
       was !== undefined &&
       (was.revisionHash !== linked.revision.hash ||
@@ -177,7 +101,12 @@ export function planBank(bank: LinkedBank, known: KnownBank): BankPlan {
         was.level !== linked.level ||
         was.parts !== linked.parts ||
         was.card !== card?.key);
-    note(was, linked.id, isEdited);
+    if (!successors.has(linked)) note(was, linked.id, isEdited);
+    if (was) {
+      const found = planEdit(known, bank, was, linked, was.card !== card?.key);
+      if (found.edit) edits.push(found.edit);
+      doubts.push(...found.doubts);
+    }
     const names = was && was.id !== linked.id ? [...linked.aliases, was.id] : linked.aliases;
     return {
       known: was ?? null,
@@ -192,7 +121,7 @@ export function planBank(bank: LinkedBank, known: KnownBank): BankPlan {
     (one, other) => IMPORTANCE[one.importance] - IMPORTANCE[other.importance],
   );
   const cards = ranked.map((linked, rank): PlannedCard => {
-    const was = cardMatches.get(linked);
+    const was = cardIdentity.matches.get(linked);
     const facts = factsOf(linked);
     const isEdited = was !== undefined && was.facts !== facts;
     note(was, linked.id, isEdited);
@@ -208,32 +137,75 @@ export function planBank(bank: LinkedBank, known: KnownBank): BankPlan {
     };
   });
 
-  const keptCards = new Set(cardMatches.values());
-  const keptQuestions = new Set(questionMatches.values());
-  const gone = planRetiring(bank.bank.bank, {
-    cards: known.cards.filter((card) => !keptCards.has(card)),
-    questions: known.questions.filter((question) => !keptQuestions.has(question)),
-  });
+  const keptCards = new Set(cardIdentity.matches.values());
+  const keptQuestions = new Set(matches.values());
+  const written = new Set(bank.cards.flatMap((card) => card.questions).map(({ id }) => id));
+  const displaced = [...replaced]
+    .filter(({ id }) => written.has(id))
+    .map((question) => ({ question, id: displacedId(question.id, known) }));
+  const gone = planRetiring(
+    bank.bank.bank,
+    {
+      cards: known.cards.filter((card) => !keptCards.has(card)),
+      questions: known.questions.filter((question) => !keptQuestions.has(question)),
+    },
+    { replaced, displaced },
+  );
+  const replacing = [...successors].map(({ id }) => id).sort();
+  const keyChanged = edits.flatMap((edit) => (edit.class === 'key' ? edit.id : []));
   const changes = {
-    ...gone.changes,
-    added: [...added].sort(),
-    edited: [...edited].sort(),
+    ...gone.proposal.changes,
+    added: [...added].filter((id) => !replacing.includes(id)).sort(),
+    edited: [...edited].filter((id) => !keyChanged.includes(id)).sort(),
+    keyChanged: keyChanged.sort(),
     restored: [...restored].sort(),
     renamed: [...renamed].sort(),
+    replaced: replacing,
+    edits: edits.sort((one, other) => (one.id < other.id ? -1 : 1)),
   };
-  return { ...gone, cards, changes };
+  const inUse = {
+    cards: known.cards.filter(({ retired }) => !retired).length,
+    questions: known.questions.filter(({ retired }) => !retired).length,
+  };
+  return { ...gone, displaced, cards, proposal: { ...gone.proposal, changes, doubts, inUse } };
 }
 
 /** Plans that all of these cards and questions of a bank go out of use. */
 export function planRetiring(
   bank: string,
   known: Pick<KnownBank, 'cards' | 'questions'>,
+  {
+    replaced,
+    displaced,
+  }: { replaced: ReadonlySet<KnownQuestion>; displaced: readonly Displaced[] } = {
+    replaced: new Set(),
+    displaced: [],
+  },
 ): Retiring {
   const goneCards = known.cards.filter((card) => !card.retired);
   const goneQuestions = known.questions.filter((question) => !question.retired);
-  const retired = [...new Set([...goneCards, ...goneQuestions].map(({ id }) => id))].sort();
-  const changes = { bank, added: [], edited: [], retired, restored: [], renamed: [] };
-  return { goneCards, goneQuestions, changes };
+  const living = new Set(displaced.map(({ question }) => question.id));
+  const ids = [...goneCards, ...goneQuestions].map(({ id }) => id).filter((id) => !living.has(id));
+  const lost = goneQuestions.filter((question) => !replaced.has(question));
+  const owners = new Set(lost.map(({ card }) => card));
+  const moved = new Set([...replaced].map(({ card }) => card));
+  const changes = {
+    bank,
+    added: [],
+    edited: [],
+    keyChanged: [],
+    retired: [...new Set(ids)].sort(),
+    restored: [],
+    renamed: [],
+    replaced: [],
+    edits: [],
+  };
+  const gone = {
+    cards: goneCards.filter(({ key }) => owners.has(key) || !moved.has(key)).length,
+    questions: lost.length,
+  };
+  const inUse = { cards: goneCards.length, questions: goneQuestions.length };
+  return { goneCards, goneQuestions, proposal: { changes, doubts: [], inUse, gone } };
 }
 
 /** A public id for a new card: the author's; `bank.id` where another card has that; then with a number. */

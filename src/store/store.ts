@@ -20,6 +20,7 @@ import type {
   Session,
   SessionState,
 } from '#core/practice/session.ts';
+import type { BankProposal } from '#core/question/bank-proposal.ts';
 import type {
   BankChanges,
   CardKey,
@@ -226,11 +227,20 @@ export interface Store extends DoubtStore {
   loadCatalogue(): Promise<Catalogue>;
   /**
    * Makes the bank what its files say: questions keep identity by id or alias; new wording is a new revision; what is
-   * gone is retired and what is back restored. Saving the same bank again changes nothing.
+   * gone is retired and what is back restored. Saving the same bank again changes nothing. `decide` returning false
+   * writes nothing. Gives what it changes, or would have.
    */
-  saveBank(bank: LinkedBank, at: Instant): Promise<BankChanges>;
-  /** Retires all cards of a bank whose folder is gone. */
-  retireBank(bank: string, at: Instant): Promise<BankChanges>;
+  saveBank(
+    bank: LinkedBank,
+    at: Instant,
+    decide?: (proposal: BankProposal) => boolean,
+  ): Promise<BankChanges>;
+  /** Retires all cards of a bank whose folder is gone; `decide` as for `saveBank`. */
+  retireBank(
+    bank: string,
+    at: Instant,
+    decide?: (proposal: BankProposal) => boolean,
+  ): Promise<BankChanges>;
   /** Throws when there is no such revision: that is a bug, since revisions are never deleted. */
   revision(key: RevisionKey): Promise<Revision>;
 

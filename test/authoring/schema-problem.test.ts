@@ -32,7 +32,7 @@ describe('did you mean', () => {
     [
       'nothing like it',
       `${RECALL}, qqqqqqqq: 1`,
-      'schema unknown field `qqqqqqqq`: the fields here are id, level, aliases, sources, studyFormat, waive, type, stem, answer, points, title, topic, importance, exams, objectives, asOf, validUntil',
+      'schema unknown field `qqqqqqqq`: the fields here are id, level, aliases, edit, replaces, sources, studyFormat, waive, type, stem, answer, points, title, topic, importance, exams, objectives, asOf, validUntil',
     ],
   ])('%s', (_name, fields, expected) => {
     expect(loose(fields)).toContain(expected);

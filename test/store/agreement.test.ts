@@ -47,12 +47,15 @@ async function both<T>(action: (store: Store) => Promise<T>): Promise<T | null> 
 
 const QUESTIONS = ['q1', 'q2', 'q3', 'q4', 'q5'] as const;
 
-/** A bank of up to three cards that share five question ids, with renames, edits and loose questions among them. */
+/**
+ * A bank of up to three cards that share five question ids, with renames, edits, loose and
+ * replaced questions among them.
+ */
 const bankArbitrary = (id: string): fc.Arbitrary<LinkedBank> =>
   fc
     .record({
       owner: fc.array(fc.integer({ min: -1, max: 2 }), { minLength: 5, maxLength: 5 }),
-      edits: fc.array(fc.integer({ min: 0, max: 1 }), { minLength: 5, maxLength: 5 }),
+      edits: fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 5, maxLength: 5 }),
       renames: fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }),
       importance: fc.array(fc.constantFrom('critical', 'important', 'nice-to-know'), {
         minLength: 3,
@@ -64,6 +67,10 @@ const bankArbitrary = (id: string): fc.Arbitrary<LinkedBank> =>
       const written = QUESTIONS.map((name, place) => {
         const aliases = renames[place] ? [name] : [];
         const now = renames[place] ? `${name}-new` : name;
+        if (edits[place] === 2) {
+          const other = `Which entirely foreign wording stands below ${name}?`;
+          return question(now, other, { aliases, replaces: now });
+        }
         return question(now, `${name} version ${edits[place]}?`, { aliases });
       });
       const cards = [0, 1, 2].flatMap((n) => {
@@ -106,9 +113,12 @@ test('any sequence of saved and retired banks gives the same catalogue and the s
             bank: id,
             added: [],
             edited: [],
+            keyChanged: [],
             retired: [],
             restored: [],
             renamed: [],
+            replaced: [],
+            edits: [],
           });
         }
         const catalogue = await both((store) => store.loadCatalogue());

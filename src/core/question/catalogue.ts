@@ -1,6 +1,7 @@
 // Banks as the authoring room hands them over (linked) and as practice reads them (the catalogue).
+import type { Place } from '../base/problem.ts';
 import type { Bank } from './bank.ts';
-import type { Importance } from './question.ts';
+import type { EditClass, Importance } from './question.ts';
 import type { Revision } from './revision.ts';
 
 /** Keys are the store's integers; they never leave the server. */
@@ -16,6 +17,12 @@ export type LinkedQuestion = {
   /** Presentations that the question makes; more than 1 for cases. */
   readonly parts: number;
   readonly revision: Revision;
+  /** What its author says of the edit since it was loaded. */
+  readonly edit?: EditClass;
+  /** Id of the question whose place it takes, with a history of its own; its own id when that is used again. */
+  readonly replaces?: string;
+  /** Where it is written; none for a bank of no files. */
+  readonly place?: Place;
 };
 
 export type LinkedCard = {
@@ -30,6 +37,7 @@ export type LinkedCard = {
   readonly asOf: string | null;
   readonly validUntil: string | null;
   readonly questions: readonly LinkedQuestion[];
+  readonly place?: Place;
 };
 
 /** A bank without errors, every reference resolved; `sourceHash` covers all its files. */
@@ -37,15 +45,20 @@ export type LinkedBank = {
   readonly bank: Bank;
   readonly sourceHash: string;
   readonly cards: readonly LinkedCard[];
+  /** Of its id. */
+  readonly place?: Place;
 };
 
-export type CatalogueQuestion = Omit<LinkedQuestion, 'aliases' | 'revision'> & {
+export type CatalogueQuestion = Omit<
+  LinkedQuestion,
+  'aliases' | 'revision' | 'edit' | 'replaces' | 'place'
+> & {
   readonly key: QuestionKey;
   readonly revision: RevisionKey;
   readonly revisionHash: string;
 };
 
-export type CatalogueCard = Omit<LinkedCard, 'questions'> & {
+export type CatalogueCard = Omit<LinkedCard, 'questions' | 'place'> & {
   readonly key: CardKey;
   /** The card's name at the API: the author's id; `bank.id` where another bank took that id before. Never changes. */
   readonly publicId: string;
@@ -71,12 +84,26 @@ export type Catalogue = {
   readonly cardsByPublicId: ReadonlyMap<string, CatalogueCard>;
 };
 
-/** What loading a bank changed, as counts of questions and cards by author's id. */
+/** A question whose wording changed, and how: as its author said, else as it was proposed. */
+export type Edit = {
+  readonly id: string;
+  readonly class: EditClass;
+  readonly proposed: EditClass;
+};
+
+/** What loading a bank changed: questions and cards by author's id, each list sorted. */
 export type BankChanges = {
   readonly bank: string;
   readonly added: readonly string[];
+  /** Wording, place, level or a card's facts changed; what is right did not. */
   readonly edited: readonly string[];
+  /** What is right changed. */
+  readonly keyChanged: readonly string[];
   readonly retired: readonly string[];
   readonly restored: readonly string[];
   readonly renamed: readonly string[];
+  /** New questions in the place of others, which are retired; in no other list. */
+  readonly replaced: readonly string[];
+  /** Those of `edited` and `keyChanged` that are worded otherwise, by id. */
+  readonly edits: readonly Edit[];
 };

@@ -2,6 +2,7 @@
 import { AppError } from '../base/errors.ts';
 import type { BoundQuestion } from './bound-question.ts';
 import type { Response } from './input.ts';
+import { namedLayout } from './named-layout.ts';
 import type { Answered, Layout, Outcome, Slot } from './question-type.ts';
 
 /** Why an answer cannot be judged by another key. */
@@ -21,27 +22,24 @@ export type JudgedAgain =
 
 /** A layout whose ids are the texts, so that what reads alike has the same id in every revision. */
 function layoutByText(slots: readonly Slot[]): Layout {
-  const ids = slots.map(({ group, text }) => `${group}\0${text}`);
-  const places = new Map(ids.map((id, slot) => [id, slot]));
-  return {
-    idOf: (slot) => {
-      const id = ids[slot];
-      if (id === undefined) throw new RangeError(`no slot ${slot} among ${slots.length}`);
-      return id;
-    },
-    slotOf: (id) => places.get(id),
-    order: (group) => slots.flatMap((slot, at) => (slot.group === group ? [at] : [])),
-  };
+  return namedLayout(
+    slots,
+    slots.map(({ group, text }) => `${group}\0${text}`),
+  );
 }
 
-type Asked = { readonly question: BoundQuestion; readonly part: number; readonly layout: Layout };
+export type Asked = {
+  readonly question: BoundQuestion;
+  readonly part: number;
+  readonly layout: Layout;
+};
 
 function ask(question: BoundQuestion, part: number): Asked {
   return { question, part, layout: layoutByText(question.slots(part)) };
 }
 
 /** The response, by texts, in the terms of a wording; null where it names what that wording does not have. */
-function readBy({ question, part, layout }: Asked, response: unknown): Answered | null {
+export function readBy({ question, part, layout }: Asked, response: unknown): Answered | null {
   try {
     return question.read(part, response as Response, layout);
   } catch (error) {
@@ -50,8 +48,8 @@ function readBy({ question, part, layout }: Asked, response: unknown): Answered 
   }
 }
 
-/** The part of the same name; a question in one piece has one part, whatever it is called now. */
-function partOf(from: BoundQuestion, part: number, to: BoundQuestion): number {
+/** The part of the same name, or -1; a question in one piece has one part, whatever it is called now. */
+export function partOf(from: BoundQuestion, part: number, to: BoundQuestion): number {
   if (from.parts === 1 && to.parts === 1) return 0;
   const { id } = from.label(part);
   return Array.from({ length: to.parts }, (_, at) => at).findIndex((at) => to.label(at).id === id);

@@ -51,6 +51,13 @@ export const Explanation = Text.describe(
   'Shown after the answer: what decides, in a sentence or two. Markdown.',
 );
 
+/**
+ * What an edit does to a question: cosmetic reads the same; meaning says something else, and what is right stays; key
+ * changes what is right.
+ */
+export const EditClass = z.enum(['cosmetic', 'meaning', 'key']);
+export type EditClass = z.infer<typeof EditClass>;
+
 /** Fields of a question that its type does not change. */
 export const questionFields = {
   id: Id.describe(
@@ -61,6 +68,12 @@ export const questionFields = {
     .array(Id)
     .optional()
     .describe('Ids that this question had before, so that its history stays with it.'),
+  edit: EditClass.optional().describe(
+    'What your edit does, where `trapwise load` proposes something else: it reads the same, it says something else, or another answer is right. Take it out once it is loaded.',
+  ),
+  replaces: Id.optional().describe(
+    'Id of a question whose place this one takes, with a history of its own; it may be the same id.',
+  ),
   sources: z
     .array(SourceRef)
     .optional()

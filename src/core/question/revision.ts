@@ -23,7 +23,16 @@ export type Revision = {
 };
 
 /** Fields of a question, or of a part of a case, that change nothing that a learner sees. */
-const BOOKKEEPING = new Set(['id', 'aliases', 'waive', 'sources', 'studyFormat', 'level']);
+const BOOKKEEPING = new Set([
+  'id',
+  'aliases',
+  'edit',
+  'replaces',
+  'waive',
+  'sources',
+  'studyFormat',
+  'level',
+]);
 
 function wordingOf(content: unknown): unknown {
   if (Array.isArray(content)) return content.map(wordingOf);

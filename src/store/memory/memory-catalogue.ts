@@ -1,4 +1,5 @@
 // The catalogue of the in-memory engine: rows in maps, changed as bank-plan.ts says.
+import type { Bank } from '#core/question/bank.ts';
 import type {
   CardKey,
   CatalogueQuestion,
@@ -9,12 +10,12 @@ import type { Revision } from '#core/question/revision.ts';
 import { assembleCatalogue, type StoredBank, type StoredCard } from '../assemble-catalogue.ts';
 import {
   choosePublicId,
-  type KnownBank,
   type PlannedCard,
   planBank,
   planRetiring,
   type Retiring,
 } from '../bank-plan.ts';
+import type { KnownBank } from '../known-bank.ts';
 import type { Store } from '../store.ts';
 import type { Names } from './day-counts.ts';
 import { frozen } from './frozen.ts';
@@ -40,11 +41,16 @@ export function createMemoryCatalogue(): MemoryCatalogue {
   const aliases = new Map<string, Map<string, QuestionKey>>();
   const revisions: Revision[] = [];
 
-  const known = (bank: string): KnownBank => ({
-    cards: [...cards.values()].filter((card) => card.bank === bank),
-    questions: [...questions.values()].filter((question) => question.bank === bank),
-    aliases: aliases.get(bank) ?? new Map(),
-  });
+  const known = (bank: string): KnownBank => {
+    const stored = banks.get(bank);
+    return {
+      cards: [...cards.values()].filter((card) => card.bank === bank),
+      questions: [...questions.values()].filter((question) => question.bank === bank),
+      aliases: aliases.get(bank) ?? new Map(),
+      language: stored ? (JSON.parse(stored.document) as Bank).language : null,
+      revisionOf: (question) => revision(question.revision),
+    };
+  };
 
   const keepRevision = (revision: Revision): RevisionKey => {
     const place = revisions.findIndex(({ hash }) => hash === revision.hash);
@@ -109,21 +115,28 @@ export function createMemoryCatalogue(): MemoryCatalogue {
             .sort((one, other) => one.position - other.position)
             .map(({ bank: _, position: __, retired: ___, ...question }) => question),
         ),
-      saveBank: async (bank) => {
+      saveBank: async (bank, _at, decide = () => true) => {
         const id = bank.bank.bank;
         const plan = planBank(bank, known(id));
+        const { changes } = plan.proposal;
+        if (!decide(plan.proposal)) return changes;
         const document = JSON.stringify(bank.bank);
         banks.set(id, { id, document, sourceHash: bank.sourceHash, retired: false });
+        for (const { question, id: name } of plan.displaced) {
+          const asked = questions.get(question.key);
+          if (asked) questions.set(question.key, { ...asked, id: name });
+        }
         for (const card of plan.cards) saveCard(id, card);
         retire(plan);
-        return plan.changes;
+        return changes;
       },
-      retireBank: async (id) => {
+      retireBank: async (id, _at, decide = () => true) => {
         const bank = banks.get(id);
-        if (bank) banks.set(id, { ...bank, retired: true });
         const gone = planRetiring(id, known(id));
+        if (!bank || bank.retired || !decide(gone.proposal)) return gone.proposal.changes;
+        banks.set(id, { ...bank, retired: true });
         retire(gone);
-        return gone.changes;
+        return gone.proposal.changes;
       },
       revision: async (key) => revision(key),
     },

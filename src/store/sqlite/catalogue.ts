@@ -1,22 +1,17 @@
 // Banks, cards and questions: applies what bank-plan.ts decided, and reads the catalogue back.
 import type { Instant } from '#core/base/time.ts';
-import type {
-  BankChanges,
-  CardKey,
-  CatalogueQuestion,
-  LinkedBank,
-} from '#core/question/catalogue.ts';
+import type { Bank } from '#core/question/bank.ts';
+import type { CardKey, CatalogueQuestion, LinkedBank } from '#core/question/catalogue.ts';
 import { assembleCatalogue, type StoredBank, type StoredCard } from '../assemble-catalogue.ts';
 import {
+  type BankPlan,
   choosePublicId,
-  type KnownBank,
-  type KnownCard,
-  type KnownQuestion,
   type PlannedCard,
   planBank,
   planRetiring,
   type Retiring,
 } from '../bank-plan.ts';
+import type { KnownBank, KnownCard, KnownQuestion } from '../known-bank.ts';
 import type { Store } from '../store.ts';
 import type { Kit } from './kit.ts';
 import type { Revisions } from './revisions.ts';
@@ -51,7 +46,7 @@ export function createCatalogue({ db, write, read }: Kit, revisions: Revisions):
   );
   const knownQuestions = db.prepare<[number], Flag<KnownQuestion>>(
     `SELECT q.key, q.id, q.card_key AS card, q.position, q.type, q.level, q.parts,
-      r.hash AS revisionHash, q.retired_at IS NOT NULL AS retired
+      q.revision_key AS revision, r.hash AS revisionHash, q.retired_at IS NOT NULL AS retired
       FROM question q JOIN revision r ON r.key = q.revision_key WHERE q.bank_key = ?`,
   );
   const knownAliases = db.prepare<[number], { alias: string; question_key: number }>(
@@ -86,14 +81,19 @@ export function createCatalogue({ db, write, read }: Kit, revisions: Revisions):
   const retireQuestion = db.prepare<[Instant, number]>(
     'UPDATE question SET retired_at = ? WHERE key = ?',
   );
+  const displaceQuestion = db.prepare<[string, number]>('UPDATE question SET id = ? WHERE key = ?');
   const addAlias = db.prepare<[number, string, number]>(
     'INSERT OR IGNORE INTO question_alias (bank_key, alias, question_key) VALUES (?, ?, ?)',
   );
 
-  const known = (bankKey: number): KnownBank => ({
-    cards: knownCards.all(bankKey).map(unflag<KnownCard>),
-    questions: knownQuestions.all(bankKey).map(unflag<KnownQuestion>),
-    aliases: new Map(knownAliases.all(bankKey).map((row) => [row.alias, row.question_key])),
+  const known = (row: BankRow | undefined): KnownBank => ({
+    cards: row ? knownCards.all(row.key).map(unflag<KnownCard>) : [],
+    questions: row ? knownQuestions.all(row.key).map(unflag<KnownQuestion>) : [],
+    aliases: new Map(
+      (row ? knownAliases.all(row.key) : []).map((one) => [one.alias, one.question_key]),
+    ),
+    language: row ? (JSON.parse(row.document) as Bank).language : null,
+    revisionOf: ({ revision }) => revisions.require(revision),
   });
 
   const saveCard = (bank: { id: string; key: number }, card: PlannedCard, at: Instant): void => {
@@ -124,18 +124,16 @@ export function createCatalogue({ db, write, read }: Kit, revisions: Revisions):
     for (const card of goneCards) retireCard.run(at, card.key);
   };
 
-  const saveBank = (bank: LinkedBank, at: Instant): BankChanges => {
+  const apply = (bank: LinkedBank, row: BankRow | undefined, plan: BankPlan, at: Instant): void => {
     const id = bank.bank.bank;
     const document = JSON.stringify(bank.bank);
-    const row = bankById.get(id);
     const key = row?.key ?? Number(addBank.run(id, document, bank.sourceHash, at).lastInsertRowid);
     const isSame =
       row?.document === document && row.source_hash === bank.sourceHash && row.retired_at === null;
     if (row && !isSame) setBank.run(document, bank.sourceHash, at, key);
-    const plan = planBank(bank, known(key));
+    for (const { question, id: name } of plan.displaced) displaceQuestion.run(name, question.key);
     for (const card of plan.cards) saveCard({ id, key }, card, at);
     retire(plan, at);
-    return plan.changes;
   };
 
   return {
@@ -147,15 +145,23 @@ export function createCatalogue({ db, write, read }: Kit, revisions: Revisions):
           questions.all(),
         ),
       ),
-    saveBank: (bank, at) => write(() => saveBank(bank, at)),
-    retireBank: (id, at) =>
+    saveBank: (bank, at, decide = () => true) =>
+      write(() => {
+        const row = bankById.get(bank.bank.bank);
+        const plan = planBank(bank, known(row));
+        if (decide(plan.proposal)) apply(bank, row, plan, at);
+        return plan.proposal.changes;
+      }),
+    retireBank: (id, at, decide = () => true) =>
       write(() => {
         const row = bankById.get(id);
         const isServed = row?.retired_at === null;
-        const gone = planRetiring(id, isServed ? known(row.key) : { cards: [], questions: [] });
-        if (isServed) retireBank.run(at, row.key);
-        retire(gone, at);
-        return gone.changes;
+        const gone = planRetiring(id, known(isServed ? row : undefined));
+        if (isServed && decide(gone.proposal)) {
+          retireBank.run(at, row.key);
+          retire(gone, at);
+        }
+        return gone.proposal.changes;
       }),
     revision: (key) => read(() => revisions.require(key)),
   };

@@ -3,7 +3,16 @@ import { expect, test } from 'vitest';
 import type { Store } from '#store/store.ts';
 import { AT, bank, card, memory, practise, question } from '../fixtures.ts';
 
-const NOTHING = { added: [], edited: [], retired: [], restored: [], renamed: [] };
+const NOTHING = {
+  added: [],
+  edited: [],
+  keyChanged: [],
+  retired: [],
+  restored: [],
+  renamed: [],
+  replaced: [],
+  edits: [],
+};
 
 export function catalogueContract(store: () => Store): void {
   const cardOf = async (bankId: string, id: string) => {
@@ -90,7 +99,12 @@ export function catalogueContract(store: () => Store): void {
       questions: [question('alpha-q1', 'What exactly?'), question('alpha-q2')],
     });
     const changes = await store().saveBank(bank('plain', [edited]), AT + 1);
-    expect(changes).toEqual({ ...NOTHING, bank: 'plain', edited: ['alpha-q1'] });
+    expect(changes).toEqual({
+      ...NOTHING,
+      bank: 'plain',
+      edited: ['alpha-q1'],
+      edits: [{ id: 'alpha-q1', class: 'meaning', proposed: 'meaning' }],
+    });
     const after = await asked('plain', 'alpha', 'alpha-q1');
     expect(after.key).toBe(before.key);
     expect(after.revision).not.toBe(before.revision);

@@ -1,0 +1,16 @@
+// A layout whose ids the caller chooses: for carrying a response from one wording of a question to another.
+import type { Layout, Slot } from './question-type.ts';
+
+/** In author's order. Of slots with one id the last is found by it. */
+export function namedLayout(slots: readonly Slot[], ids: readonly string[]): Layout {
+  const places = new Map(ids.map((id, slot) => [id, slot]));
+  return {
+    idOf: (slot) => {
+      const id = ids[slot];
+      if (id === undefined) throw new RangeError(`no slot ${slot} among ${slots.length}`);
+      return id;
+    },
+    slotOf: (id) => places.get(id),
+    order: (group) => slots.flatMap((slot, at) => (slot.group === group ? [at] : [])),
+  };
+}
