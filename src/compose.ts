@@ -15,7 +15,7 @@ import type { Store } from '#store/store.ts';
 import { StoreOpenError } from '#store/store-open-error.ts';
 import { createExamPlans, type ExamPlans } from '#use-cases/exam-plans.ts';
 import { createFitJobs } from '#use-cases/fit-jobs.ts';
-import { type LoadedBanks, loadBanks } from '#use-cases/load-banks.ts';
+import { type LoadedBanks, type LoadOptions, loadBanks } from '#use-cases/load-banks.ts';
 import { localLearner } from '#use-cases/manage-learners.ts';
 import type { Call, World } from '#use-cases/world.ts';
 import { createPlanThread } from '#workers/plan-thread.ts';
@@ -92,8 +92,9 @@ export async function createWorld(
   store: Store,
   config: Config,
   now: number,
+  options: LoadOptions = {},
 ): Promise<{ readonly world: World; readonly loaded: LoadedBanks }> {
-  const loaded = await loadBanks(store, readBanks([config.questions], process.cwd()), now);
+  const loaded = await loadBanks(store, readBanks([config.questions], process.cwd()), now, options);
   const catalogue: Catalogue = loaded.catalogue;
   const secret = await store.secret();
   return { world: { store, scheduler: fsrsScheduler, catalogue: () => catalogue, secret }, loaded };
@@ -216,6 +217,21 @@ export function createProduct(): Product {
         );
       } catch (error) {
         throw failureOf(error);
+      }
+    },
+    load: async (options) => {
+      try {
+        const config = readConfig();
+        const call = createCalls(config)();
+        const store = await openConfigured(config, options.dryRun !== true, call);
+        const read = readBanks([config.questions], process.cwd());
+        return await loadBanks(store, read, call.now, options).finally(() => store.close());
+      } catch (error) {
+        if (!(error instanceof StoreOpenError) || error.exitCode !== LOCKED) throw failureOf(error);
+        throw new Failure(
+          LOCKED,
+          `${error.message} Or let that server load: POST /v1/author/reload.`,
+        );
       }
     },
     connect: async (wish) => {

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { type Listening, serve } from '#api/serve.ts';
 import type { Store } from '#store/store.ts';
 import { StoreOpenError } from '#store/store-open-error.ts';
-import type { LoadedBanks } from '#use-cases/load-banks.ts';
+import { type LoadedBanks, regradeCommand } from '#use-cases/load-banks.ts';
 import { renewLocalToken } from '#use-cases/manage-learners.ts';
 import {
   createApi,
@@ -44,9 +44,12 @@ function say(line: Record<string, unknown>): void {
 
 /** What loading changed, a line a bank; errors go to standard error, all of them; advice is for `trapwise check`. */
 function report({ changes, problems, catalogue }: LoadedBanks): void {
-  for (const { bank, ...lists } of changes) {
+  for (const { bank, edits: _, ...lists } of changes) {
     const counts = Object.entries(lists).map(([what, ids]) => [what, ids.length]);
     say({ event: 'bank-loaded', bank, ...Object.fromEntries(counts) });
+    for (const question of lists.keyChanged) {
+      say({ event: 'key-changed', bank, question, see: regradeCommand(bank, question) });
+    }
   }
   const errors = problems.filter(({ level }) => level === 'error');
   for (const { file, line, column, rule, message } of errors) {
@@ -93,7 +96,8 @@ function stopWhenFileReplaced(store: Store): void {
 async function start(config: Config): Promise<void> {
   const calls = createCalls(config);
   const store = await openConfigured(config, true, calls());
-  const { world, loaded } = await createWorld(store, config, calls().now);
+  const acceptRetire = process.argv.includes('--accept-retire');
+  const { world, loaded } = await createWorld(store, config, calls().now, { acceptRetire });
   report(loaded);
   const state = { draining: false, hosts: [] as readonly string[] };
   const api = await createApi(config, { world, calls, log: createLog(config), state });

@@ -1,5 +1,6 @@
 // The parts of the running product that commands use. The entry makes it, because commands know no store and no API.
 import type { Train } from '#core/optimizer/training.ts';
+import type { LoadedBanks, LoadOptions } from '#use-cases/load-banks.ts';
 import type { Call, World } from '#use-cases/world.ts';
 
 /** `newSecret` gives 256 random bits. */
@@ -27,6 +28,11 @@ export interface ApiConnection {
 export interface Product {
   /** Starts the server in this process; resolves once it listens. */
   serve(): Promise<void>;
+  /**
+   * Loads the configured banks into the configured database, which no server may hold then; a dry run looks at it beside
+   * a server. Throws Failure.
+   */
+  load(options: LoadOptions): Promise<LoadedBanks>;
   /** Opens the configured store for one job, beside a server that may be running. Throws Failure. */
   withStore<T>(job: Job<T>): Promise<T>;
   /**

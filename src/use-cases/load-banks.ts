@@ -1,16 +1,21 @@
 // Makes the store serve what the files say: each bank as a whole or not at all, unchanged ones without being parsed.
 import type { BankSource } from '#authoring/bank-source.ts';
-import { hasErrors, type Problem } from '#core/base/problem.ts';
+import { sortProblems } from '#authoring/check.ts';
+import { hasErrors, type Place, type Problem } from '#core/base/problem.ts';
 import type { Instant } from '#core/base/time.ts';
+import type { BankProposal } from '#core/question/bank-proposal.ts';
 import type { BankChanges, Catalogue } from '#core/question/catalogue.ts';
 import type { Store } from '#store/store.ts';
 import { type CheckedBanks, checkBanks } from './check-banks.ts';
+import { formerBank, objections, renamedBankProblem } from './guard-bank.ts';
 
 export type LoadedBanks = {
   /** What is served from now on. */
   readonly catalogue: Catalogue;
-  /** Banks that were saved or retired, with what that changed. */
+  /** Banks that were saved or retired, with what that changed; in a dry run, what it would change. */
   readonly changes: readonly BankChanges[];
+  /** What was not done, because `problems` tells of something that the author must settle first. */
+  readonly refused: readonly BankChanges[];
   /** Ids of the banks whose files are as they were. */
   readonly unchanged: readonly string[];
   readonly problems: readonly Problem[];
@@ -37,14 +42,27 @@ function checkChanged(
     : { unchanged, checked };
 }
 
+/** What judges past answers by a key that changed. */
+export function regradeCommand(bank: string, question: string): string {
+  return `trapwise regrade --bank ${bank} --question ${question}`;
+}
+
+export type LoadOptions = {
+  /** Lets much of a bank go at once, its cards be split, and a bank begin anew under another id. */
+  readonly acceptRetire?: boolean;
+  /** Only tells what loading would change; nothing is written. */
+  readonly dryRun?: boolean;
+};
+
 /**
- * A bank with an error keeps serving what it had. A bank whose folder is gone is retired, unless something that could
- * not be read may be that very bank. Throws `storage-*`.
+ * A bank with an error keeps serving what it had, and so does one whose change its author must settle first. A bank
+ * whose folder is gone is retired, unless something that could not be read may be that very bank. Throws `storage-*`.
  */
 export async function loadBanks(
   store: Store,
   read: { readonly banks: readonly BankSource[]; readonly problems: readonly Problem[] },
   now: Instant,
+  { acceptRetire = false, dryRun = false }: LoadOptions = {},
 ): Promise<LoadedBanks> {
   const before = await store.loadCatalogue();
   const idByHash = new Map(
@@ -52,20 +70,48 @@ export async function loadBanks(
   );
   const { unchanged, checked } = checkChanged(read.banks, idByHash, read.problems, now);
   const changes: BankChanges[] = [];
-  for (const linked of checked.linked) changes.push(await store.saveBank(linked, now));
+  const refused: BankChanges[] = [];
+  const problems = [...checked.problems];
+  /** Applies what nothing speaks against, and keeps what was said of it. */
+  const settle = async (
+    place: Place | undefined,
+    found: readonly Problem[],
+    apply: (decide: (proposal: BankProposal) => boolean) => Promise<BankChanges>,
+  ): Promise<void> => {
+    let said = found;
+    const made = await apply((proposal) => {
+      said = [...found, ...objections(proposal, place, acceptRetire)];
+      return !dryRun && !hasErrors(said);
+    });
+    problems.push(...said);
+    (hasErrors(said) ? refused : changes).push(made);
+  };
 
   const named = new Set([
     ...unchanged,
     ...checked.linked.map(({ bank }) => bank.bank),
     ...checked.refused,
   ]);
+  const missing = [...before.banks.values()].filter(({ bank }) => !named.has(bank.bank));
+  const known = new Set([...before.cards.values()].map(({ bank }) => bank));
+  const kept = new Set<string>();
+  for (const linked of checked.linked) {
+    const isNew = !known.has(linked.bank.bank);
+    const former = isNew && !acceptRetire ? formerBank(linked, missing) : null;
+    if (former) kept.add(former.bank.bank);
+    const found = former ? [renamedBankProblem(linked, former.bank.bank)] : [];
+    await settle(linked.place, found, (decide) => store.saveBank(linked, now, decide));
+  }
   const unsure = checked.nameless > 0 || hasErrors(read.problems);
-  const gone = unsure ? [] : [...before.banks.keys()].filter((id) => !named.has(id));
-  for (const id of gone) changes.push(await store.retireBank(id, now));
+  for (const { bank } of unsure ? [] : missing) {
+    if (kept.has(bank.bank)) continue;
+    await settle(undefined, [], (decide) => store.retireBank(bank.bank, now, decide));
+  }
   return {
-    catalogue: changes.length > 0 ? await store.loadCatalogue() : before,
+    catalogue: changes.length > 0 && !dryRun ? await store.loadCatalogue() : before,
     changes,
+    refused,
     unchanged,
-    problems: checked.problems,
+    problems: sortProblems(problems),
   };
 }

@@ -44,10 +44,15 @@ export function cardOf(catalogue: Catalogue, key: CardKey): CatalogueCard {
   return card;
 }
 
-/** A card by the author's id within a bank, retired or not. */
+/** A card by the author's id within a bank, the one that it has or else the one that it had first, retired or not. */
 export function cardOfBank(catalogue: Catalogue, bank: string, id: string): CatalogueCard | null {
   const named = catalogue.cardsByPublicId.get(`${bank}.${id}`) ?? catalogue.cardsByPublicId.get(id);
-  return named && named.bank === bank && named.id === id ? named : null;
+  const own = named?.bank === bank ? named : null;
+  if (own?.id === id) return own;
+  // A card that was renamed has its new id, and its public one tells the old.
+  for (const card of catalogue.cards.values())
+    if (card.bank === bank && card.id === id) return card;
+  return own;
 }
 
 /**

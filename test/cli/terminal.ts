@@ -14,6 +14,7 @@ export function productOver(store: Store, call: () => Call): Product {
   return {
     serve: refuse,
     openApiText: refuse,
+    load: refuse,
     connect: refuse,
     withStore: (job) => job(store, call(), () => new Uint8Array(32), refuse),
   };

@@ -26,9 +26,14 @@ type Environment = Readonly<Record<string, string>>;
 const { PATH } = process.env;
 const running = new Set<ChildProcess>();
 
-function launch(entry: string, env: Environment, flags: readonly string[]) {
+function launch(
+  entry: string,
+  env: Environment,
+  flags: readonly string[],
+  args: readonly string[] = [],
+) {
   // Nothing of this process leaks in: a test run has NODE_ENV and settings of its own.
-  const child = spawn(process.execPath, [...flags, entry], {
+  const child = spawn(process.execPath, [...flags, entry, ...args], {
     env: { PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -60,8 +65,9 @@ export async function startServer(
   entry: string,
   env: Environment,
   flags: readonly string[] = [],
+  args: readonly string[] = [],
 ): Promise<ServerProcess> {
-  const { child, ended, said } = launch(entry, env, flags);
+  const { child, ended, said } = launch(entry, env, flags, args);
   const url = await new Promise<string>((resolve, reject) => {
     let text = '';
     const listen = (more: string) => {
