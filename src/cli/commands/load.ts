@@ -15,20 +15,22 @@ function idLine(what: string, ids: readonly string[]): string[] {
   return [`  ${what}: ${[...ids.slice(0, SHOWN), ...more].join(', ')}`];
 }
 
-function bankLines(changes: BankChanges, end: string): string[] {
+function bankLines(changes: BankChanges, isRefused: boolean): string[] {
   const { bank, added, edited, keyChanged, retired, restored, renamed, replaced, edits } = changes;
   const classOf = new Map(edits.map((edit) => [edit.id, edit.class]));
   const withClass = (id: string) => (classOf.has(id) ? `${id} (${classOf.get(id)})` : id);
+  const keyLines = keyChanged.map((id) => `  key changed: ${id}; then ${regradeCommand(bank, id)}`);
   const lines = [
     ...idLine('added', added),
     ...idLine('edited', edited.map(withClass)),
-    ...keyChanged.map((id) => `  key changed: ${id}; then ${regradeCommand(bank, id)}`),
+    ...(isRefused ? idLine('key changed', keyChanged) : keyLines),
     ...idLine('retired', retired),
     ...idLine('restored', restored),
     ...idLine('renamed', renamed),
     ...idLine('replaced', replaced),
   ];
-  return [`${bank}${end}`, ...(lines.length > 0 ? lines : ['  no card and no question changes'])];
+  const head = isRefused ? `${bank}: refused, and served as before` : bank;
+  return [head, ...(lines.length > 0 ? lines : ['  no card and no question changes'])];
 }
 
 function textReport(
@@ -43,8 +45,8 @@ function textReport(
       ? 'written'
       : 'nothing to write';
   const lines = [
-    ...changes.flatMap((one) => bankLines(one, '')),
-    ...refused.flatMap((one) => bankLines(one, ': refused, and served as before')),
+    ...changes.flatMap((one) => bankLines(one, false)),
+    ...refused.flatMap((one) => bankLines(one, true)),
     `${count(changes.length, 'bank')} changed, ${unchanged.length} unchanged, ${refused.length} refused: ${written}`,
   ];
   return told.map(problemLine).join('') + lines.map((line) => `${line}\n`).join('');

@@ -1,5 +1,7 @@
 // Saving banks: identity of questions and cards, revisions, retiring and restoring.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { BankProposal } from '#core/question/bank-proposal.ts';
+import type { LinkedQuestion } from '#core/question/catalogue.ts';
 import type { Store } from '#store/store.ts';
 import { AT, bank, card, memory, practise, question } from '../fixtures.ts';
 
@@ -229,6 +231,155 @@ export function catalogueContract(store: () => Store): void {
     });
     await store().saveBank(linked, AT);
     expect(await store().loadCatalogue()).toEqual(before);
+  });
+
+  test('a card whose questions live on in one new card is renamed: same key, same public id', async () => {
+    await store().saveBank(bank('plain', [card('alpha'), card('beta')]), AT);
+    const before = await cardOf('plain', 'alpha');
+    const questions = [question('alpha-q1'), question('alpha-q2'), question('more')];
+    const changes = await store().saveBank(
+      bank('plain', [card('gamma', { questions, title: 'About alpha' }), card('beta')]),
+      AT,
+    );
+    expect(changes).toEqual({ ...NOTHING, bank: 'plain', added: ['more'], renamed: ['gamma'] });
+    const after = await cardOf('plain', 'gamma');
+    expect(after).toMatchObject({ key: before.key, publicId: 'alpha', retired: false });
+  });
+
+  test.each([
+    [
+      'two new ones',
+      [
+        ['g', 'alpha-q1'],
+        ['h', 'alpha-q2'],
+      ],
+      ['g', 'h'],
+    ],
+    [
+      'one that takes another gone card in, too',
+      [['g', 'alpha-q1', 'alpha-q2', 'beta-q1', 'beta-q2']],
+      ['g'],
+    ],
+  ])('a card that is gone into %s is retired, with a doubt', async (_name, into, cards) => {
+    await store().saveBank(bank('plain', [card('alpha'), card('beta')]), AT);
+    const doubts: unknown[] = [];
+    const next = into.map(([id = '', ...ids]) =>
+      card(id, { questions: ids.map((one) => question(one)) }),
+    );
+    const changes = await store().saveBank(bank('plain', next), AT, (proposal) => {
+      doubts.push(...proposal.doubts);
+      return true;
+    });
+    expect(doubts).toContainEqual({ kind: 'split-card', id: 'alpha', place: null, cards });
+    expect(changes).toMatchObject({ added: cards, renamed: [] });
+    expect(changes.retired).toContain('alpha');
+  });
+
+  test('what a bank would change is told before, and nothing of it is done when that is refused', async () => {
+    const first = bank('plain', [card('alpha'), card('beta')]);
+    const told: unknown[] = [];
+    const refuse = (proposal: unknown) => {
+      told.push(proposal);
+      return false;
+    };
+    const added = await store().saveBank(first, AT, refuse);
+    expect(added.added).toHaveLength(6);
+    expect((await store().loadCatalogue()).banks.size).toBe(0);
+    await store().saveBank(first, AT);
+    const before = await store().loadCatalogue();
+    const edited = card('alpha', { questions: [question('alpha-q1', 'What exactly?')] });
+    const less = await store().saveBank(bank('plain', [edited]), AT, refuse);
+    const gone = await store().retireBank('plain', AT, refuse);
+    expect(told).toEqual([
+      {
+        changes: added,
+        doubts: [],
+        inUse: { cards: 0, questions: 0 },
+        gone: { cards: 0, questions: 0 },
+      },
+      {
+        changes: less,
+        doubts: [],
+        inUse: { cards: 2, questions: 4 },
+        gone: { cards: 1, questions: 3 },
+      },
+      {
+        changes: gone,
+        doubts: [],
+        inUse: { cards: 2, questions: 4 },
+        gone: { cards: 2, questions: 4 },
+      },
+    ]);
+    expect(await store().loadCatalogue()).toEqual(before);
+    expect(await store().saveBank(first, AT)).toEqual({ ...NOTHING, bank: 'plain' });
+  });
+
+  describe('another question in the place of one', () => {
+    const OTHER = 'Wherever does wholly foreign wording stand?';
+    const withFirst = (first: LinkedQuestion) =>
+      bank('plain', [card('alpha', { questions: [first, question('alpha-q2')] })]);
+
+    test('under its own id: the old one is retired, the new one has a history of its own', async () => {
+      await store().saveBank(bank('plain', [card('alpha')]), AT);
+      const { key } = await asked('plain', 'alpha', 'alpha-q1');
+      const next = withFirst(question('alpha-q1', OTHER, { replaces: 'alpha-q1' }));
+      const doubts: unknown[] = [];
+      const changes = await store().saveBank(next, AT, (proposal) => {
+        doubts.push(...proposal.doubts);
+        return proposal.gone.questions === 0;
+      });
+      expect([changes, doubts]).toEqual([
+        { ...NOTHING, bank: 'plain', replaced: ['alpha-q1'] },
+        [],
+      ]);
+      const after = await asked('plain', 'alpha', 'alpha-q1');
+      expect(after.key).not.toBe(key);
+      expect(await store().saveBank(next, AT)).toEqual({ ...NOTHING, bank: 'plain' });
+      // Once more: the name that the first one got is not taken twice.
+      const third = withFirst(
+        question('alpha-q1', 'Hardly anything shared here.', { replaces: 'alpha-q1' }),
+      );
+      expect((await store().saveBank(third, AT)).replaced).toEqual(['alpha-q1']);
+      expect((await asked('plain', 'alpha', 'alpha-q1')).key).not.toBe(after.key);
+    });
+
+    test('under an id of its own', async () => {
+      await store().saveBank(bank('plain', [card('alpha')]), AT);
+      const next = withFirst(question('newer', 'What is alpha-q1?', { replaces: 'alpha-q1' }));
+      const proposals: BankProposal[] = [];
+      await store().saveBank(next, AT, (proposal) => proposals.push(proposal) > 0);
+      expect(proposals[0]).toMatchObject({
+        changes: { ...NOTHING, bank: 'plain', replaced: ['newer'], retired: ['alpha-q1'] },
+        gone: { cards: 0, questions: 0 },
+      });
+      expect(await store().saveBank(next, AT)).toEqual({ ...NOTHING, bank: 'plain' });
+    });
+
+    test('that nobody speaks of is a doubt, and so is one that is hardly another', async () => {
+      await store().saveBank(bank('plain', [card('alpha')]), AT);
+      const doubtsOf = async (first: LinkedQuestion) => {
+        let found: readonly unknown[] = [];
+        await store().saveBank(withFirst(first), AT, ({ doubts }) => {
+          found = doubts;
+          return false;
+        });
+        return found;
+      };
+      const at = { id: 'alpha-q1', place: null };
+      const asked = 'What is alpha-q1?';
+      expect(await doubtsOf(question('alpha-q1', OTHER))).toEqual([
+        { ...at, kind: 'other-question', asked },
+      ]);
+      expect(await doubtsOf(question('alpha-q1', OTHER, { edit: 'meaning' }))).toEqual([]);
+      expect(await doubtsOf(question('renamed', OTHER, { aliases: ['alpha-q1'] }))).toEqual([]);
+      const near = 'What exactly is alpha-q1?';
+      expect(await doubtsOf(question('alpha-q1', near, { replaces: 'alpha-q1' }))).toEqual([
+        { ...at, kind: 'same-question' },
+      ]);
+      expect(await doubtsOf(question('alpha-q1', asked, { edit: 'cosmetic' }))).toEqual([
+        { ...at, kind: 'spent', stated: 'cosmetic' },
+      ]);
+    });
   });
 
   test('memory survives edit, retiring and restoring of its card', async () => {
