@@ -36,13 +36,14 @@ export function planEdit(
   const before = known.revisionOf(was);
   const { class: proposed, least } = proposeEdit(before, now.revision);
   const doubts: Doubt[] = [];
+  const isUnderstated = stated !== undefined && rank(stated) < rank(least);
   // A new name says by itself that it is the same question, and so does a change that is stated.
   const isNamed = was.id !== id || stated === 'meaning' || stated === 'key';
   if (!isNamed && isOtherQuestion(known, bank, was, now, elsewhere)) {
     doubts.push({ ...at, kind: 'other-question', asked: bindQuestion(before).stem(0).stem });
-  } else if (stated && rank(stated) < rank(least)) {
+  } else if (stated && isUnderstated) {
     doubts.push({ ...at, kind: 'understated', stated, least });
   }
   if (replaces === id && saidBefore(before) !== id) doubts.push({ ...at, kind: 'same-question' });
-  return { edit: { id, class: stated ?? proposed, proposed }, doubts };
+  return { edit: { id, class: isUnderstated ? proposed : (stated ?? proposed), proposed }, doubts };
 }

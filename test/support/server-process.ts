@@ -56,8 +56,12 @@ function launch(
 }
 
 /** Runs an entry until it ends by itself. */
-export function runToEnd(entry: string, env: Environment): Promise<Ended> {
-  return launch(entry, env, []).ended;
+export function runToEnd(
+  entry: string,
+  env: Environment,
+  args: readonly string[] = [],
+): Promise<Ended> {
+  return launch(entry, env, [], args).ended;
 }
 
 /** Resolves when the entry says where it listens; rejects with what it said when it ends before. */
