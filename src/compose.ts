@@ -152,7 +152,7 @@ async function connectHere(config: Config, token: string | null): Promise<ApiCon
       token,
       where: `on ${config.databaseUrl.slice('sqlite:'.length)}`,
       warnings: hasErrors(loaded.problems)
-        ? ['a bank with errors is practised as it was before; `trapwise check` names them']
+        ? ['a bank with errors is practised as it was before; `trapwise load --dry-run` names them']
         : [],
       fetch: async (request) => api.app.fetch(request),
       close: () => {

@@ -151,16 +151,16 @@ export function planBank(bank: LinkedBank, known: KnownBank): BankPlan {
     },
     { replaced, displaced },
   );
-  const replacing = [...successors].map(({ id }) => id).sort();
-  const keyChanged = edits.flatMap((edit) => (edit.class === 'key' ? edit.id : []));
+  const replacing = new Set([...successors].map(({ id }) => id));
+  const keyChanged = new Set(edits.flatMap((edit) => (edit.class === 'key' ? edit.id : [])));
   const changes = {
     ...gone.proposal.changes,
-    added: [...added].filter((id) => !replacing.includes(id)).sort(),
-    edited: [...edited].filter((id) => !keyChanged.includes(id)).sort(),
-    keyChanged: keyChanged.sort(),
+    added: [...added].filter((id) => !replacing.has(id)).sort(),
+    edited: [...edited].filter((id) => !keyChanged.has(id)).sort(),
+    keyChanged: [...keyChanged].sort(),
     restored: [...restored].sort(),
     renamed: [...renamed].sort(),
-    replaced: replacing,
+    replaced: [...replacing].sort(),
     edits: edits.sort((one, other) => (one.id < other.id ? -1 : 1)),
   };
   const inUse = {

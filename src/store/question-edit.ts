@@ -37,9 +37,10 @@ export function planEdit(
   const { class: proposed, least } = proposeEdit(before, now.revision);
   const doubts: Doubt[] = [];
   const isUnderstated = stated !== undefined && rank(stated) < rank(least);
-  // A new name says by itself that it is the same question, and so does a change that is stated.
-  const isNamed = was.id !== id || stated === 'meaning' || stated === 'key';
-  if (!isNamed && isOtherQuestion(known, bank, was, now, elsewhere)) {
+  // A new name says by itself that it is the same question, and so does an edit that is stated, or none to speak of.
+  const isSettled =
+    was.id !== id || stated === 'meaning' || stated === 'key' || proposed === 'cosmetic';
+  if (!isSettled && isOtherQuestion(known, bank, was, now, elsewhere)) {
     doubts.push({ ...at, kind: 'other-question', asked: bindQuestion(before).stem(0).stem });
   } else if (stated && isUnderstated) {
     doubts.push({ ...at, kind: 'understated', stated, least });

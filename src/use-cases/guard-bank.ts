@@ -25,7 +25,7 @@ function list(ids: readonly string[]): string {
 }
 
 /** Where a bank of which nothing tells the place would be. */
-export function placeOfBank(bank: string): Place {
+function placeOfBank(bank: string): Place {
   return { file: `${bank}/bank.yaml`, line: 1, column: 1 };
 }
 

@@ -172,9 +172,11 @@ describe('a server that is stopped and started', { timeout: 60_000 }, () => {
         bank: BANK,
         added: expect.any(Number),
         edited: 0,
+        keyChanged: 0,
         retired: 0,
         restored: 0,
         renamed: 0,
+        replaced: 0,
       },
     ]);
     expect(ended.stderr).toBe('');

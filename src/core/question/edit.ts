@@ -26,21 +26,29 @@ type Pair = { readonly from: number; readonly to: number; readonly alike: boolea
  * is left over before and one after, it is the same thing in other words.
  */
 function continuedSlots(before: readonly Slot[], after: readonly Slot[]): Pair[] {
+  const pairs: Pair[] = [];
+  const isFree = (slot: number, side: 'from' | 'to') => pairs.every((pair) => pair[side] !== slot);
+  // Most are word for word as they were, and looking closer takes its time.
+  for (const [from, { group, text }] of before.entries()) {
+    const to = after.findIndex(
+      (slot, at) => slot.group === group && slot.text === text && isFree(at, 'to'),
+    );
+    if (to >= 0) pairs.push({ from, to, alike: true });
+  }
   const candidates = before.flatMap((slot, from) =>
     after.flatMap((other, to) => {
-      const sure = slot.group === other.group ? continuity(slot.text, other.text) : 0;
+      if (slot.group !== other.group || !isFree(from, 'from') || !isFree(to, 'to')) return [];
+      const sure = continuity(slot.text, other.text);
       return sure > 0 ? [{ from, to, sure, alike: sure >= READS_ALIKE }] : [];
     }),
   );
   candidates.sort((a, b) => b.sure - a.sure || Math.abs(a.from - a.to) - Math.abs(b.from - b.to));
-  const pairs: Pair[] = [];
   for (const { from, to, alike } of candidates) {
-    if (pairs.some((pair) => pair.from === from || pair.to === to)) continue;
-    pairs.push({ from, to, alike });
+    if (isFree(from, 'from') && isFree(to, 'to')) pairs.push({ from, to, alike });
   }
   const leftOf = (slots: readonly Slot[], side: 'from' | 'to') =>
     Map.groupBy(
-      slots.flatMap((slot, at) => (pairs.some((pair) => pair[side] === at) ? [] : [{ slot, at }])),
+      slots.flatMap((slot, at) => (isFree(at, side) ? [{ slot, at }] : [])),
       ({ slot }) => slot.group,
     );
   const [gone, come] = [leftOf(before, 'from'), leftOf(after, 'to')];

@@ -86,12 +86,11 @@ const REWORDED_WORDS = 5;
 export const READS_ALIKE = 2;
 
 /**
- * How surely a short text is another wording of the same: 3 equal, 2 read alike, else 0–1 by the words they share; 0
+ * How surely a short text is another wording of the same: 2 when they read alike, else 0–1 by the words they share; 0
  * where too little is shared to say so. A name that grew ("SageMaker", "SageMaker AI") continues; one that took
  * another word in place of its own ("Bedrock Agents", "Bedrock Guardrails") does not.
  */
 export function continuity(one: string, other: string): number {
-  if (one === other) return 3;
   if (readsAlike(one, other)) return READS_ALIKE;
   const [a, b] = [new Set(readWords(one)), new Set(readWords(other))];
   if (a.size === 0 || b.size === 0) return 0;
