@@ -271,7 +271,7 @@ export const mutants: readonly (readonly [string, Mutate])[] = [
       return {
         saveBank: async (bank, at) => {
           const changes = await store.saveBank(bank, at);
-          regraded.on ||= changes.edited.length > 0;
+          regraded.on ||= changes.edited.length + changes.keyChanged.length > 0;
           return changes;
         },
         log: async (learner, card) => {
