@@ -16,6 +16,8 @@ export const commands: readonly CommandEntry[] = [
     name: 'export',
     describe: 'write a bank in a foreign format',
     load: () => import('./export.ts'),
+  },
+  {
     name: 'load',
     describe: 'load the banks into the database, or say what that would change',
     load: () => import('./load.ts'),
