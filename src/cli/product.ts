@@ -25,8 +25,8 @@ export interface ApiConnection {
 }
 
 export interface Product {
-  /** Starts the server in this process; resolves once it listens. */
-  serve(): Promise<void>;
+  /** Starts the server in this process, on request one that reloads banks as they are saved; resolves once it listens. */
+  serve(wish: { readonly watch: boolean }): Promise<void>;
   /** Opens the configured store for one job, beside a server that may be running. Throws Failure. */
   withStore<T>(job: Job<T>): Promise<T>;
   /**

@@ -60,6 +60,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
   reviseAnswer: { response: { choice: 'opt_AAAAAAAAAAAA' } },
   submitAnswer: { response: { choice: 'opt_AAAAAAAAAAAA' } },
   updateMe: { newPerDay: 5 },
+  checkFiles: { text: 'cards: []' },
+  reloadBanks: {},
   regradeAnswers: { bank: 'test-bank', question: 'card-1-q1', dryRun: true },
 };
 

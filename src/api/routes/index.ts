@@ -1,5 +1,6 @@
 // The registry of endpoints: a new one is one line here.
 import { changeCard } from './change-card.ts';
+import { checkFiles } from './check-files.ts';
 import { closeSession } from './close-session.ts';
 import { flagPresentation } from './flag-presentation.ts';
 import { getAnswer } from './get-answer.ts';
@@ -30,6 +31,7 @@ import { listPresentations } from './list-presentations.ts';
 import { listSessions } from './list-sessions.ts';
 import { nextPresentation } from './next-presentation.ts';
 import { regrade } from './regrade.ts';
+import { reloadBanks } from './reload-banks.ts';
 import { revealAnswer } from './reveal-answer.ts';
 import { reviseAnswer } from './revise-answer.ts';
 import { startFit } from './start-fit.ts';
@@ -40,6 +42,7 @@ import { updateMe } from './update-me.ts';
 
 export const routes = [
   changeCard,
+  checkFiles,
   closeSession,
   flagPresentation,
   getAnswer,
@@ -70,6 +73,7 @@ export const routes = [
   listSessions,
   nextPresentation,
   regrade,
+  reloadBanks,
   revealAnswer,
   startFit,
   reviseAnswer,

@@ -1,0 +1,71 @@
+// The banks of this process: loaded from the configured folder now, and again when asked, without any of them being parsed here.
+import type { BankChecker } from '#authoring/bank-checker.ts';
+import type { Catalogue } from '#core/question/catalogue.ts';
+import type { Store } from '#store/store.ts';
+import type { LoadedBanks } from '#use-cases/load-banks.ts';
+import { createReload, type Reload } from '#use-cases/reload-banks.ts';
+import { BANK_LIMITS, createBankChecker, TEXT_LIMITS } from '#workers/check-in-child.ts';
+
+export type Library = {
+  /** What is served now. */
+  readonly catalogue: () => Catalogue;
+  /** What came of the first load. */
+  readonly loaded: LoadedBanks;
+  readonly reload: Reload;
+  /** For what authors send: a check of theirs and a load do not wait for each other. */
+  readonly checker: BankChecker;
+  /** Kills what is still being checked. */
+  readonly stop: () => void;
+};
+
+/** Loads the banks below the folder; `report` is told of this load and of each one after it. Throws `storage-*`. */
+export async function openLibrary(
+  store: Store,
+  folder: string,
+  now: () => number,
+  report: (loaded: LoadedBanks) => void = () => undefined,
+): Promise<Library> {
+  const cwd = process.cwd();
+  const banks = createBankChecker(cwd, BANK_LIMITS);
+  const texts = createBankChecker(cwd, TEXT_LIMITS);
+  let catalogue: Catalogue | null = null;
+  const swap = (next: Catalogue) => {
+    catalogue = next;
+  };
+  const reload = createReload({ store, checker: banks, folders: [folder], now, swap, report });
+  const loaded = await reload({ acceptRetire: false });
+  return {
+    catalogue: () => catalogue ?? loaded.catalogue,
+    loaded,
+    reload,
+    checker: texts,
+    stop: () => {
+      banks.stop();
+      texts.stop();
+    },
+  };
+}
+
+function say(line: Record<string, unknown>): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
+
+/** Says what loading changed, a line a bank; errors go to standard error, all of them; advice is for `trapwise check`. */
+export function reportLoad({ changes, problems, catalogue }: LoadedBanks): void {
+  for (const { bank, ...lists } of changes) {
+    const counts = Object.entries(lists).map(([what, ids]) => [what, ids.length]);
+    say({ event: 'bank-loaded', bank, ...Object.fromEntries(counts) });
+  }
+  const errors = problems.filter(({ level }) => level === 'error');
+  for (const { file, line, column, rule, message } of errors) {
+    process.stderr.write(`${file}:${line}:${column} error ${rule} ${message}\n`);
+  }
+  const warnings = problems.length - errors.length;
+  if (warnings > 0) say({ event: 'bank-warnings', count: warnings, see: 'trapwise check' });
+  if (errors.length > 0) {
+    const serving = [...catalogue.banks.keys()].join(', ') || 'none';
+    process.stderr.write(
+      `trapwise: a bank with errors is served as it was before; banks served: ${serving}\n`,
+    );
+  }
+}
