@@ -1,6 +1,6 @@
 // The parent's side of checking: a child process with limits on time and memory, whose death is a problem of one bank.
 import { type ChildProcess, fork } from 'node:child_process';
-import { relative } from 'node:path';
+import { relative, resolve as resolvePath } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BankChecker, ReadBanks } from '#authoring/bank-checker.ts';
 import { BANK_FILE, type BankFile, fileIn } from '#authoring/bank-source.ts';
@@ -198,7 +198,8 @@ export function createBankChecker(
       const outcome = await run({ kind: 'read', folders, cwd });
       if (outcome.kind === 'read') return outcome.read;
       if (outcome.kind !== 'stopped') throw new Error('The child did not read.');
-      return { banks: [], problems: [problemAt(relative(cwd, folders[0] ?? '') || '.', outcome)] };
+      const folder = relative(cwd, resolvePath(cwd, folders[0] ?? '')) || '.';
+      return { banks: [], problems: [problemAt(folder, outcome)] };
     },
     check: ({ folder }, options) =>
       checked({ kind: 'check', folder, cwd, options }, fileIn(folder, BANK_FILE)),

@@ -1,5 +1,4 @@
 // Entry of a child process that reads and checks banks: what is wrong with them may cost this process its life, and no other.
-import { constants, setPriority } from 'node:os';
 import { createBankSource } from '#authoring/bank-source.ts';
 import { type CheckedBank, checkBank, checkPart } from '#authoring/check.ts';
 import { readBanks } from '#authoring/files.ts';
@@ -48,12 +47,6 @@ function work(task: CheckTask): void {
   }
 }
 
-// Learners who wait for a reply come first. Not every system allows it, and none needs it.
-try {
-  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-} catch {
-  // It goes on as it is.
-}
 process.on('message', (task: CheckTask) => {
   try {
     work(task);

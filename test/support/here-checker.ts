@@ -4,10 +4,10 @@ import { createBankSource } from '#authoring/bank-source.ts';
 import { checkBank, checkPart } from '#authoring/check.ts';
 import { readBanks } from '#authoring/files.ts';
 
-export const hereChecker: BankChecker = {
-  read: async (folders) => readBanks(folders, process.cwd()),
+export const checkerIn = (cwd: string): BankChecker => ({
+  read: async (folders) => readBanks(folders, cwd),
   check: async ({ folder }, options) => {
-    const [bank] = readBanks([folder], process.cwd()).banks;
+    const [bank] = readBanks([folder], cwd).banks;
     if (!bank) throw new Error(`${folder} is gone`);
     return checkBank(bank, options);
   },
@@ -16,4 +16,6 @@ export const hereChecker: BankChecker = {
     return rest ? checkPart(source, rest, options) : checkBank(source, options);
   },
   waiting: () => 0,
-};
+});
+
+export const hereChecker = checkerIn(process.cwd());
