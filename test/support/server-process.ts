@@ -16,6 +16,8 @@ export type ServerProcess = {
   readonly url: string;
   /** Everything said so far on standard output. */
   readonly said: () => string;
+  /** Everything said so far on standard error. */
+  readonly complained: () => string;
   readonly kill: (signal: NodeJS.Signals) => void;
   /** Resolves when the process is gone, however it went. */
   readonly ended: Promise<Ended>;
@@ -26,9 +28,14 @@ type Environment = Readonly<Record<string, string>>;
 const { PATH } = process.env;
 const running = new Set<ChildProcess>();
 
-function launch(entry: string, env: Environment, flags: readonly string[]) {
+function launch(
+  entry: string,
+  env: Environment,
+  flags: readonly string[],
+  args: readonly string[] = [],
+) {
   // Nothing of this process leaks in: a test run has NODE_ENV and settings of its own.
-  const child = spawn(process.execPath, [...flags, entry], {
+  const child = spawn(process.execPath, [...flags, entry, ...args], {
     env: { PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -60,8 +67,9 @@ export async function startServer(
   entry: string,
   env: Environment,
   flags: readonly string[] = [],
+  args: readonly string[] = [],
 ): Promise<ServerProcess> {
-  const { child, ended, said } = launch(entry, env, flags);
+  const { child, ended, said } = launch(entry, env, flags, args);
   const url = await new Promise<string>((resolve, reject) => {
     let text = '';
     const listen = (more: string) => {
@@ -74,7 +82,13 @@ export async function startServer(
     child.stdout.on('data', listen);
     void ended.then(({ code, stderr }) => reject(new Error(`ended with ${code}: ${stderr}`)));
   });
-  return { url, said: () => said.stdout, kill: (signal) => child.kill(signal), ended };
+  return {
+    url,
+    said: () => said.stdout,
+    complained: () => said.stderr,
+    kill: (signal) => child.kill(signal),
+    ended,
+  };
 }
 
 /** Kills whatever a failed test left running. */
