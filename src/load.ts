@@ -1,8 +1,9 @@
 // The banks of this process: loaded from the configured folder now, and again when asked, without any of them being parsed here.
 import type { BankChecker } from '#authoring/bank-checker.ts';
+import { readBanks } from '#authoring/files.ts';
 import type { Catalogue } from '#core/question/catalogue.ts';
 import type { Store } from '#store/store.ts';
-import type { LoadedBanks } from '#use-cases/load-banks.ts';
+import { type LoadedBanks, loadBanks } from '#use-cases/load-banks.ts';
 import { createReload, type Reload } from '#use-cases/reload-banks.ts';
 import { BANK_LIMITS, createBankChecker, TEXT_LIMITS } from '#workers/check-in-child.ts';
 
@@ -28,14 +29,16 @@ export async function openLibrary(
   const cwd = process.cwd();
   const banks = createBankChecker(cwd, BANK_LIMITS);
   const texts = createBankChecker(cwd, TEXT_LIMITS);
-  let catalogue: Catalogue | null = null;
+  // Nobody waits for a reply yet, and most starts find every bank as it was: to see that, no child is needed.
+  const loaded = await loadBanks(store, readBanks([folder], cwd), now(), banks.check);
+  report(loaded);
+  let { catalogue } = loaded;
   const swap = (next: Catalogue) => {
     catalogue = next;
   };
   const reload = createReload({ store, checker: banks, folders: [folder], now, swap, report });
-  const loaded = await reload({ acceptRetire: false });
   return {
-    catalogue: () => catalogue ?? loaded.catalogue,
+    catalogue: () => catalogue,
     loaded,
     reload,
     checker: texts,
