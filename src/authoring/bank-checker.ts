@@ -17,7 +17,10 @@ export type BankChecker = {
   /** The banks in the given folders; each is a bank or a parent of banks. */
   readonly read: (folders: readonly string[]) => Promise<ReadBanks>;
   /** Checks a bank as its files are now, so that `linked` may have another hash than what was read before. */
-  readonly check: (bank: Pick<ReadBank, 'folder'>, options: CheckOptions) => Promise<CheckedBank>;
+  readonly check: (
+    bank: Pick<ReadBank, 'folder' | 'problems'>,
+    options: CheckOptions,
+  ) => Promise<CheckedBank>;
   /** Checks files that are at hand; with `rest` they are a part of a bank. */
   readonly checkFiles: (
     files: readonly BankFile[],

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { BankChecker, ReadBanks } from '#authoring/bank-checker.ts';
 import { BANK_FILE, type BankFile, fileIn } from '#authoring/bank-source.ts';
 import type { CheckedBank, CheckOptions, RestOfBank } from '#authoring/check.ts';
+import { sortProblems } from '#authoring/sort-problems.ts';
 import type { Problem } from '#core/base/problem.ts';
 import type { LinkedCard } from '#core/question/catalogue.ts';
 
@@ -64,7 +65,8 @@ function problemAt(file: string, { rule, why }: Stopped): Problem {
   return { file, line: 1, column: 1, level: 'error', rule, message: why, id: null };
 }
 
-function refused(file: string, stopped: Stopped): CheckedBank {
+/** Nothing is known of it but what reading it brought to light. */
+function refused(file: string, stopped: Stopped, read: readonly Problem[]): CheckedBank {
   const none = { count: 0, of: 0 };
   return {
     name: null,
@@ -79,7 +81,7 @@ function refused(file: string, stopped: Stopped): CheckedBank {
       habits: [],
       names: [],
     },
-    problems: [problemAt(file, stopped)],
+    problems: sortProblems([problemAt(file, stopped), ...read]),
     linked: null,
   };
 }
@@ -186,10 +188,10 @@ export function createBankChecker(
     return next;
   }
 
-  async function checked(work: Work, file: string): Promise<CheckedBank> {
+  async function checked(work: Work, file: string, read: readonly Problem[]): Promise<CheckedBank> {
     const outcome = await run(work);
     if (outcome.kind === 'checked') return outcome.checked;
-    if (outcome.kind === 'stopped') return refused(file, outcome);
+    if (outcome.kind === 'stopped') return refused(file, outcome, read);
     throw new Error('The child answered something else than it was asked.');
   }
 
@@ -201,10 +203,10 @@ export function createBankChecker(
       const folder = relative(cwd, resolvePath(cwd, folders[0] ?? '')) || '.';
       return { banks: [], problems: [problemAt(folder, outcome)] };
     },
-    check: ({ folder }, options) =>
-      checked({ kind: 'check', folder, cwd, options }, fileIn(folder, BANK_FILE)),
+    check: ({ folder, problems }, options) =>
+      checked({ kind: 'check', folder, cwd, options }, fileIn(folder, BANK_FILE), problems),
     checkFiles: (files, rest, options) =>
-      checked({ kind: 'files', files, rest, options }, files[0]?.path ?? BANK_FILE),
+      checked({ kind: 'files', files, rest, options }, files[0]?.path ?? BANK_FILE, []),
     waiting: () => waiting,
     stop: () => void child?.kill('SIGKILL'),
   };

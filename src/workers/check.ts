@@ -37,7 +37,9 @@ function tell(checked: CheckedBank, most: number): void {
 function work(task: CheckTask): void {
   if (task.kind === 'read') {
     const { banks, problems } = readBanks(task.folders, task.cwd);
-    const read = banks.map(({ folder, hash, problems: own }) => ({ folder, hash, problems: own }));
+    const read = banks.map(({ folder, hash, problems: own }) => {
+      return { folder, hash, problems: withinMost(own, task.most) };
+    });
     say({ kind: 'read', read: { banks: read, problems: withinMost(problems, task.most) } });
   } else if (task.kind === 'check') tell(checkFolder(task), task.most);
   else {

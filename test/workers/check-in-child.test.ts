@@ -61,7 +61,10 @@ describe('a child', () => {
 
   test('tells a folder that is gone since it was read as a problem', async () => {
     open();
-    const { problems, linked } = await checker.check({ folder: 'never-there' }, OPTIONS);
+    const { problems, linked } = await checker.check(
+      { folder: 'never-there', problems: [] },
+      OPTIONS,
+    );
     expect(linked).toBeNull();
     expect(problems.map(({ file }) => file)).toContain('never-there');
   });
@@ -123,6 +126,17 @@ test('a process that cannot check is told in every task, and hangs none', async 
     [],
     [['limit', 'good']],
   ]);
-  const { linked } = await checker.check({ folder: 'good/plain-bank' }, OPTIONS);
-  expect(linked).toBeNull();
+  const read = {
+    file: 'a',
+    line: 1,
+    column: 1,
+    level: 'error',
+    rule: 'files',
+    message: '',
+  } as const;
+  const bank = { folder: 'good/plain-bank', problems: [{ ...read, id: null }] };
+  const checked = await checker.check(bank, OPTIONS);
+  // What was found while reading is told all the same.
+  expect(checked.problems.map(({ rule }) => rule)).toEqual(['files', 'limit']);
+  expect(checked.linked).toBeNull();
 });
