@@ -20,5 +20,9 @@ process.exitCode = await runProgram(process.argv.slice(2), {
     process.stdout.isTTY
       ? { columns: process.stdout.columns || 80, colors: process.stdout.hasColors() }
       : null,
+  checker: async () => {
+    const { BANK_LIMITS, createBankChecker } = await import('#workers/check-in-child.ts');
+    return createBankChecker(process.cwd(), { ...BANK_LIMITS, problems: Number.POSITIVE_INFINITY });
+  },
   product: async () => (await import('./compose.ts')).createProduct(),
 });

@@ -3,25 +3,23 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import pino, { type Logger } from 'pino';
-import { readBanks } from '#authoring/files.ts';
 import { EXIT } from '#cli/command.ts';
 import { type ApiConnection, Failure, type Product } from '#cli/product.ts';
 import { hasErrors } from '#core/base/problem.ts';
 import type { Learner } from '#core/learner/learner.ts';
 import { fsrsScheduler } from '#core/memory/schedulers/fsrs.ts';
-import type { Catalogue } from '#core/question/catalogue.ts';
 import { openStore } from '#store/engines.ts';
 import type { Store } from '#store/store.ts';
 import { StoreOpenError } from '#store/store-open-error.ts';
 import { createExamPlans, type ExamPlans } from '#use-cases/exam-plans.ts';
 import { createFitJobs } from '#use-cases/fit-jobs.ts';
-import { type LoadedBanks, type LoadOptions, loadBanks } from '#use-cases/load-banks.ts';
 import { localLearner } from '#use-cases/manage-learners.ts';
 import type { Call, World } from '#use-cases/world.ts';
 import { createPlanThread } from '#workers/plan-thread.ts';
 import { createTrainer } from '#workers/train-in-child.ts';
 import pkg from '../package.json' with { type: 'json' };
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Library, type LibraryOptions, loadOnce, openLibrary } from './load.ts';
 
 /** Exit code when another process serves the database file. */
 const LOCKED = 3;
@@ -87,17 +85,17 @@ function createPlans(log: Logger): ExamPlans {
   });
 }
 
-/** A world whose catalogue is what the files say, and what loading them brought to light. */
+/** A world whose catalogue is what the files say, and the library that it is from; `report` is told of each load. */
 export async function createWorld(
   store: Store,
   config: Config,
-  now: number,
-  options: LoadOptions = {},
-): Promise<{ readonly world: World; readonly loaded: LoadedBanks }> {
-  const loaded = await loadBanks(store, readBanks([config.questions], process.cwd()), now, options);
-  const catalogue: Catalogue = loaded.catalogue;
+  calls: () => Call,
+  options: LibraryOptions = {},
+): Promise<{ readonly world: World; readonly library: Library }> {
+  const library = await openLibrary(store, config.questions, () => calls().now, options);
   const secret = await store.secret();
-  return { world: { store, scheduler: fsrsScheduler, catalogue: () => catalogue, secret }, loaded };
+  const { catalogue } = library;
+  return { world: { store, scheduler: fsrsScheduler, catalogue, secret }, library };
 }
 
 /** The learner of a local server, read anew each time because settings change; made in the machine's own time zone. */
@@ -111,13 +109,14 @@ export async function createApi(
   config: Pick<Config, 'auth' | 'origins'>,
   parts: {
     readonly world: World;
+    readonly library: Library;
     readonly calls: () => Call;
     readonly log: Logger;
     /** Read anew at each request. */
     readonly state: { readonly draining: boolean; readonly hosts: readonly string[] };
   },
 ) {
-  const { world, calls, log, state } = parts;
+  const { world, library, calls, log, state } = parts;
   const { createApp } = await import('#api/app.ts');
   const { createMetrics } = await import('#api/metrics.ts');
   const trainer = createTrainer();
@@ -125,6 +124,8 @@ export async function createApi(
   const app = createApp({
     world: { ...world, plans: createPlans(log) },
     fits: createFitJobs({ world, train: trainer.train, calls, onFailure }),
+    reload: library.reload,
+    checker: library.checker,
     call: calls,
     auth: config.auth,
     localLearner: createLocalLearner(world.store, calls),
@@ -134,7 +135,11 @@ export async function createApi(
     metrics: createMetrics(),
     isDraining: () => state.draining,
   });
-  return { app, stop: () => trainer.stop() };
+  const stop = () => {
+    trainer.stop();
+    library.stop();
+  };
+  return { app, stop };
 }
 
 /** The API of this process on the configured database file, which it locks as a server would. Throws StoreOpenError. */
@@ -142,16 +147,16 @@ async function connectHere(config: Config, token: string | null): Promise<ApiCon
   const calls = createCalls(config);
   const store = await openConfigured(config, true, calls());
   try {
-    const { world, loaded } = await createWorld(store, config, calls().now);
+    const { world, library } = await createWorld(store, config, calls);
     // A learner's screen is no place for a log; bugs are shown.
     const log = pino({ level: 'error' }, pino.destination({ dest: 2, sync: true }));
     const state = { draining: false, hosts: [] };
-    const api = await createApi(config, { world, calls, log, state });
+    const api = await createApi(config, { world, library, calls, log, state });
     return {
       baseUrl: 'http://localhost',
       token,
       where: `on ${config.databaseUrl.slice('sqlite:'.length)}`,
-      warnings: hasErrors(loaded.problems)
+      warnings: hasErrors(library.loaded.problems)
         ? ['a bank with errors is practised as it was before; `trapwise load --dry-run` names them']
         : [],
       fetch: async (request) => api.app.fetch(request),
@@ -204,8 +209,12 @@ function failureOf(error: unknown): unknown {
 /** The product as commands see it, configured by the environment. */
 export function createProduct(): Product {
   return {
-    serve: async () => {
-      await import('./main.ts');
+    serve: async ({ watch, acceptRetire }) => {
+      const { runServer } = await import('./run-server.ts');
+      await runServer([
+        ...(watch ? ['--watch'] : []),
+        ...(acceptRetire ? ['--accept-retire'] : []),
+      ]);
     },
     withStore: async (job) => {
       try {
@@ -224,8 +233,9 @@ export function createProduct(): Product {
         const config = readConfig();
         const call = createCalls(config)();
         const store = await openConfigured(config, options.dryRun !== true, call);
-        const read = readBanks([config.questions], process.cwd());
-        return await loadBanks(store, read, call.now, options).finally(() => store.close());
+        return await loadOnce(store, config.questions, call.now, options).finally(() =>
+          store.close(),
+        );
       } catch (error) {
         if (!(error instanceof StoreOpenError) || error.exitCode !== LOCKED) throw failureOf(error);
         throw new Failure(

@@ -5,10 +5,11 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import { AppError, notFound } from '#core/base/errors.ts';
+import { withOneCatalogue } from '#use-cases/world.ts';
 import { allowDocs, serveDocs } from './docs.ts';
 import type { ApiDeps, ApiEnv } from './env.ts';
 import { authenticate, requireScope } from './middleware/authenticate.ts';
-import { guardBody, limitBody } from './middleware/guard-body.ts';
+import { guardBodies } from './middleware/guard-body.ts';
 import { guardHost } from './middleware/guard-host.ts';
 import { guardOrigin } from './middleware/guard-origin.ts';
 import { limitGuessing, limitRequests } from './middleware/limit-rate.ts';
@@ -33,7 +34,8 @@ export function createApp(deps: ApiDeps) {
   app.notFound((c) => problemOf(c, notFound()));
 
   app.use(async (c, next) => {
-    c.set('deps', deps);
+    // A request ends with the catalogue that it began with, whatever is loaded meanwhile.
+    c.set('deps', { ...deps, world: withOneCatalogue(deps.world) });
     c.set('log', deps.log);
     await next();
   });
@@ -81,7 +83,7 @@ export function createApp(deps: ApiDeps) {
   app.use('/v1/me/*', requireScope('learner'));
   app.use('/v1/reports/*', requireScope('learner'));
   app.use('/v1/author/*', requireScope('author'));
-  app.use('/v1/*', limitBody, guardBody, repeatRequest);
+  app.use('/v1/*', ...guardBodies(routes), repeatRequest);
 
   const described = app.openapiRoutes(routes);
   serveOpenApi(described);

@@ -2,7 +2,9 @@
 import type { RequestIdVariables } from 'hono/request-id';
 import type { ErrorCode } from '#core/base/errors.ts';
 import type { Learner, Scope } from '#core/learner/learner.ts';
+import type { FileChecker } from '#use-cases/check-files.ts';
 import type { FitJobs } from '#use-cases/fit-jobs.ts';
+import type { Reload } from '#use-cases/reload-banks.ts';
 import type { Call, World } from '#use-cases/world.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -18,6 +20,10 @@ export type AuthMode = 'local' | 'token';
 export type ApiDeps = {
   readonly world: World;
   readonly fits: FitJobs;
+  /** Loads the banks again, and serves them. */
+  readonly reload: Reload;
+  /** Checks the files that authors send, where nothing of them can stop the server. */
+  readonly checker: FileChecker;
   readonly call: () => Call;
   readonly auth: AuthMode;
   /** The learner of a local server. */

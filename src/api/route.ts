@@ -2,6 +2,7 @@
 import { type RouteConfig, type RouteHandler, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { ApiEnv } from './env.ts';
+import type { BodyLimits } from './middleware/guard-body.ts';
 import { invalid } from './problem.ts';
 import { ProblemView } from './views/shared.ts';
 
@@ -50,14 +51,18 @@ function refuseBody(c: Context<ApiEnv>): void {
 
 /**
  * An endpoint: what `createRoute` declares, and the handler whose replies must fit it. What a route does not declare
- * (a query, a body) may not be sent.
+ * (a query, a body) may not be sent. `limits` are for bodies that may be larger than usual.
  */
-export function endpoint<const R extends RouteConfig>(route: R, handler: RouteHandler<R, ApiEnv>) {
+export function endpoint<const R extends RouteConfig>(
+  route: R,
+  handler: RouteHandler<R, ApiEnv>,
+  limits?: BodyLimits,
+) {
   const { request = {} } = route;
   const strict: R = { ...route, request: { query: NO_QUERY, ...request } };
   const answer: RouteHandler<R, ApiEnv> = (c, next) => {
     if (!request.body) refuseBody(c);
     return handler(c, next);
   };
-  return { route: route.path.startsWith('/v1/') ? strict : route, handler: answer };
+  return { route: route.path.startsWith('/v1/') ? strict : route, handler: answer, limits };
 }

@@ -1,5 +1,6 @@
 // A bank as read → all its problems, and the linked bank when none is an error. Pure.
 import { hasErrors, type Place, type Problem } from '#core/base/problem.ts';
+import type { Bank } from '#core/question/bank.ts';
 import type { LinkedBank } from '#core/question/catalogue.ts';
 import type { BankAudit } from './bank-audit.ts';
 import { BANK_FILE, type BankSource, fileIn } from './bank-source.ts';
@@ -11,6 +12,7 @@ import { type LintOptions, lint } from './lint.ts';
 import { parseYaml } from './parse.ts';
 import { placed } from './placed.ts';
 import { referenceProblems } from './references.ts';
+import { sortProblems } from './sort-problems.ts';
 import { decodeSource } from './source.ts';
 import { validateBank, validateCards } from './validate.ts';
 import type { Report } from './validate-card.ts';
@@ -30,9 +32,13 @@ export type CheckedBank = {
   readonly linked: LinkedBank | null;
 };
 
-function compare(a: string | number, b: string | number): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
+/** What a bank holds beside the files that are checked, when they are only a part of it. */
+export type RestOfBank = {
+  /** What its bank.yaml says, unless that is among the files; null where nobody knows. */
+  readonly bank: Bank | null;
+  /** Ids of its cards; those of the files may be among them. */
+  readonly cards: readonly string[];
+};
 
 /** Quotes of an author's text can be a mebibyte long; nobody reads a problem of more than a few lines. */
 const MAX_MESSAGE = 500;
@@ -44,18 +50,6 @@ function brief(problem: Problem): Problem {
   const cut = (text: string, length: number) =>
     text.length > length ? `${text.slice(0, length).toWellFormed()}…` : text;
   return { ...problem, message: cut(message, MAX_MESSAGE), id: id && cut(id, MAX_ID) };
-}
-
-/** A new list by file, line, column and rule. */
-export function sortProblems(problems: readonly Problem[]): Problem[] {
-  return [...problems].sort(
-    (a, b) =>
-      compare(a.file, b.file) ||
-      a.line - b.line ||
-      a.column - b.column ||
-      compare(a.rule, b.rule) ||
-      compare(a.message, b.message),
-  );
 }
 
 function readDocument(file: string, bytes: Uint8Array, report: Report): YamlDocument | null {
@@ -97,10 +91,53 @@ function emptyProblems(source: BankSource, { bank, cards, complete }: BankDraft)
   return wrong('this bank has no cards: add a .yaml file with `cards:` beside this one');
 }
 
+/** A declared bank as if it had been read, so that names can be looked up in it; null without one. */
+function declaredBank(file: string, bank: Bank | null): BankDraft['bank'] {
+  // JSON is YAML, too.
+  const { document } = parseYaml(file, JSON.stringify(bank ?? {}));
+  return bank && document && validateBank(document, () => undefined);
+}
+
+/**
+ * Checks files that are a part of a bank. What only a whole bank can be judged by (its coverage, its balances, ids that
+ * are taken elsewhere) is left out; names of the rest are known, or not looked up where nobody knows the rest.
+ */
+export function checkPart(
+  source: BankSource,
+  rest: RestOfBank,
+  options: CheckOptions,
+): CheckedBank {
+  const found: Problem[][] = [];
+  const report: Report = (problems) => void found.push([...problems]);
+  report(source.problems);
+  const read = readDraft(source, report);
+  const file = fileIn(source.folder, BANK_FILE);
+  const isSent = source.files.some(({ path }) => path === BANK_FILE);
+  const bank = isSent ? read.bank : declaredBank(file, rest.bank);
+  const draft = { ...read, bank, complete: false };
+  report(duplicateProblems(draft));
+  report(referenceProblems(draft, rest.bank && read.complete ? rest.cards : null));
+  const linted = lint(draft, options);
+  report(linted.problems);
+  const problems = found.flat().filter((problem) => isSent || problem.file !== file);
+  return { ...described(source, draft, problems), audit: linted.audit, linked: null };
+}
+
 export function validCards(cards: readonly CardDraft[]): ValidCard[] {
   return cards.flatMap(({ head, questions }) =>
     head ? [{ head, questions: questions.flatMap(({ value }) => value ?? []) }] : [],
   );
+}
+
+function described(
+  source: BankSource,
+  { bank, cards }: BankDraft,
+  found: readonly Problem[],
+): Pick<CheckedBank, 'name' | 'counts' | 'problems'> {
+  const name = bank?.id == null ? null : { id: bank.id, place: placeOf(bank.document, ['bank']) };
+  const questions = cards.reduce((sum, card) => sum + card.questions.length, 0);
+  const counts = { files: source.files.length, cards: cards.length, questions };
+  return { name, counts, problems: sortProblems(found.map(brief)) };
 }
 
 /** Checks one bank: every problem of every file. The order in which files were read changes nothing. */
@@ -115,12 +152,9 @@ export function checkBank(source: BankSource, options: CheckOptions): CheckedBan
   report(referenceProblems(draft));
   const linted = lint(draft, options);
   report(linted.problems);
-  const problems = sortProblems(found.flat().map(brief));
   const { bank, cards } = draft;
-  const name = bank?.id == null ? null : { id: bank.id, place: placeOf(bank.document, ['bank']) };
-  const questions = cards.reduce((sum, card) => sum + card.questions.length, 0);
-  const counts = { files: source.files.length, cards: cards.length, questions };
-  const value = hasErrors(problems) ? null : (bank?.value ?? null);
+  const told = described(source, draft, found.flat());
+  const value = hasErrors(told.problems) ? null : (bank?.value ?? null);
   const linked = value && placed(linkBank(value, source.hash, validCards(cards)), draft);
-  return { name, counts, audit: linted.audit, problems, linked };
+  return { ...told, audit: linted.audit, linked };
 }

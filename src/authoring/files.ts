@@ -6,11 +6,23 @@ import { BANK_FILE, type BankFile, type BankSource, createBankSource } from './b
 import { MAX_FILE_BYTES } from './source.ts';
 
 const MAX_FOLDER_DEPTH = 16;
+const MEBIBYTE = 1_048_576;
+/** More than ten times what 10,000 questions take. */
+const MAX_BANK_BYTES = 128 * MEBIBYTE;
+/** Of all banks that are read together: what is read is held in memory. */
+const MAX_BYTES = 256 * MEBIBYTE;
 
 /** What a folder holds that matters here, sorted by name; hidden entries do not. */
 type Listing = { readonly yaml: readonly string[]; readonly folders: readonly string[] };
 
-type Reader = { readonly root: string; readonly report: (problem: Problem) => void };
+/** Bytes that may still be read. */
+type Budget = { left: number; told?: true };
+
+type Reader = {
+  readonly root: string;
+  readonly report: (problem: Problem) => void;
+  readonly budgets: { readonly bank: Budget; readonly all: Budget };
+};
 
 function problem(file: string, level: Level, message: string): Problem {
   return { file, line: 1, column: 1, level, rule: 'files', message, id: null };
@@ -86,6 +98,20 @@ function list(folder: string, reader: Reader): Listing {
   return { yaml: yaml.sort(), folders: folders.sort() };
 }
 
+/** Null, and one problem for the bank, when it is too large, alone or with the banks before it. */
+function readWithin(path: string, { budgets: { bank, all }, report }: Reader): Uint8Array | null {
+  if (bank.told) return null;
+  const bytes = readBytes(path);
+  bank.left -= bytes.length;
+  all.left -= bytes.length;
+  if (bank.left >= 0 && all.left >= 0) return bytes;
+  bank.told = true;
+  const [what, most] = bank.left < 0 ? ['this bank', MAX_BANK_BYTES] : ['all banks', MAX_BYTES];
+  const message = `the files of ${what} have more than ${most / MEBIBYTE} MiB: delete what is no part of them`;
+  report({ ...problem(path, 'error', message), rule: 'limit' });
+  return null;
+}
+
 function readFolder(folder: string, within: string, reader: Reader): BankFile[] {
   const files: BankFile[] = [];
   const { yaml, folders } = list(folder, reader);
@@ -98,7 +124,8 @@ function readFolder(folder: string, within: string, reader: Reader): BankFile[] 
       continue;
     }
     try {
-      files.push({ path: `${within}${name}`, bytes: readBytes(path) });
+      const bytes = readWithin(path, reader);
+      if (bytes) files.push({ path: `${within}${name}`, bytes });
     } catch (error) {
       reader.report(
         problem(path, 'error', `this file cannot be read (${cause(error)}): check its rights`),
@@ -122,19 +149,26 @@ function readFolder(folder: string, within: string, reader: Reader): BankFile[] 
   return files;
 }
 
-type Found = { readonly banks: Map<string, BankSource>; readonly problems: Problem[] };
+type Found = {
+  readonly banks: Map<string, BankSource>;
+  readonly problems: Problem[];
+  readonly budget: Budget;
+};
 
 /** Reads the bank in this folder; gives the folders in it where it holds none. */
-function readBank(folder: string, isInner: boolean, { banks, problems }: Found): readonly string[] {
+function readBank(folder: string, isInner: boolean, found: Found): readonly string[] {
+  const { banks, problems, budget } = found;
+  const budgets = { bank: { left: MAX_BANK_BYTES }, all: budget };
   const wrong = (message: string) => problems.push(problem(folder, 'error', message));
   try {
     const root = realpathSync(folder);
     const own: Problem[] = [];
-    const { yaml, folders } = list(folder, { root, report: (one) => own.push(one) });
+    const { yaml, folders } = list(folder, { root, report: (one) => own.push(one), budgets });
     if (yaml.includes(BANK_FILE)) {
-      const found: Problem[] = [];
-      const files = readFolder(folder, '', { root, report: (one) => found.push(one) });
-      if (!banks.has(root)) banks.set(root, createBankSource(folder, files, found));
+      if (banks.has(root)) return [];
+      const inBank: Problem[] = [];
+      const reader = { root, report: (one: Problem) => inBank.push(one), budgets };
+      banks.set(root, createBankSource(folder, readFolder(folder, '', reader), inBank));
       return [];
     }
     problems.push(...own);
@@ -167,7 +201,7 @@ export function readBanks(
   folders: readonly string[],
   cwd: string,
 ): { readonly banks: readonly BankSource[]; readonly problems: readonly Problem[] } {
-  const found: Found = { banks: new Map(), problems: [] };
+  const found: Found = { banks: new Map(), problems: [], budget: { left: MAX_BYTES } };
   for (const folder of folders.map((path) => resolve(cwd, path))) {
     for (const inner of readBank(folder, false, found)) readBank(join(folder, inner), true, found);
   }

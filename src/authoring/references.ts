@@ -67,11 +67,10 @@ function ofCard(card: CardDraft): Reference[] {
 }
 
 /** What may be named; null where nobody knows, because a file is missing or cannot be read. */
-function declared({
-  bank,
-  cards,
-  complete,
-}: BankDraft): Record<Target, ReadonlySet<string> | null> {
+function declared(
+  { bank, cards, complete }: BankDraft,
+  others: readonly string[] | null,
+): Record<Target, ReadonlySet<string> | null> {
   const objectives = listIn(bank?.input, 'objectives').flatMap((one) => textAt(one, 'id') ?? []);
   const names = (field: string) => new Set(namesIn(bank?.input, field));
   return {
@@ -79,7 +78,10 @@ function declared({
     exam: bank && names('exams'),
     source: bank && names('sources'),
     objective: bank && new Set(objectives),
-    card: complete ? new Set(cards.flatMap(({ id }) => id ?? [])) : null,
+    card:
+      complete || others
+        ? new Set([...cards.flatMap(({ id }) => id ?? []), ...(others ?? [])])
+        : null,
   };
 }
 
@@ -88,10 +90,16 @@ function problemAt({ part, below }: Reference, message: string): Problem {
   return { ...place, level: 'error', rule: 'reference', message, id: idAt(part, below) };
 }
 
-/** Each name that nothing in the bank has, and each card that is confusable with itself. */
-export function referenceProblems(draft: BankDraft): Problem[] {
+/**
+ * Each name that nothing in the bank has, and each card that is confusable with itself. `others` are the cards of a bank
+ * of which the draft is only a part; null when it is no part, or nobody knows them.
+ */
+export function referenceProblems(
+  draft: BankDraft,
+  others: readonly string[] | null = null,
+): Problem[] {
   const { bank, cards } = draft;
-  const known = declared(draft);
+  const known = declared(draft, others);
   const remedies = new Map<string, string>();
   const remedy = (to: Target, name: string, names: ReadonlySet<string>): string => {
     const key = `${to} ${name}`;

@@ -1,5 +1,6 @@
 // What a command of the CLI is, and the terminal that it runs in.
 import type { Command } from 'commander';
+import type { BankChecker } from '#authoring/bank-checker.ts';
 import type { Instant } from '#core/base/time.ts';
 import type { Product } from './product.ts';
 
@@ -28,6 +29,8 @@ export interface Terminal {
   err(text: string): void;
   /** Sets the exit code of the run, which is 0 until then. */
   exit(code: number): void;
+  /** What checks banks below `cwd`, within limits on time and memory; loaded when a command asks for it. */
+  checker(): Promise<BankChecker>;
   /** The running product; loaded when a command asks for it, so that `check` never loads a database. */
   product(): Promise<Product>;
 }

@@ -26,8 +26,11 @@ export interface ApiConnection {
 }
 
 export interface Product {
-  /** Starts the server in this process; resolves once it listens. */
-  serve(): Promise<void>;
+  /**
+   * Starts the server in this process; resolves once it listens. With `watch` it loads banks again as they are saved;
+   * `acceptRetire` is for the load of this start.
+   */
+  serve(wish: { readonly watch: boolean; readonly acceptRetire: boolean }): Promise<void>;
   /**
    * Loads the configured banks into the configured database, which no server may hold then; a dry run looks at it beside
    * a server. Throws Failure.

@@ -1,14 +1,9 @@
 // A bank from its files → bytes in a foreign format, and what that format cannot carry, at its place in the files.
 import { BANK_FILE, type BankSource, fileIn } from '#authoring/bank-source.ts';
-import {
-  type CheckOptions,
-  checkBank,
-  readDraft,
-  sortProblems,
-  validCards,
-} from '#authoring/check.ts';
+import { type CheckOptions, checkBank, readDraft, validCards } from '#authoring/check.ts';
 import { cleanTexts } from '#authoring/clean-text.ts';
 import type { Loss } from '#authoring/format.ts';
+import { sortProblems } from '#authoring/sort-problems.ts';
 import { writtenIds } from '#authoring/written-ids.ts';
 import { AppError } from '#core/base/errors.ts';
 import { hasErrors, type Problem } from '#core/base/problem.ts';

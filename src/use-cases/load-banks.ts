@@ -1,12 +1,14 @@
 // Makes the store serve what the files say: each bank as a whole or not at all, unchanged ones without being parsed.
-import type { BankSource } from '#authoring/bank-source.ts';
-import { sortProblems } from '#authoring/check.ts';
+import type { BankChecker, ReadBank, ReadBanks } from '#authoring/bank-checker.ts';
+import type { CheckedBank } from '#authoring/check.ts';
+import { sortProblems } from '#authoring/sort-problems.ts';
 import { hasErrors, type Place, type Problem } from '#core/base/problem.ts';
 import type { Instant } from '#core/base/time.ts';
 import type { BankProposal } from '#core/question/bank-proposal.ts';
 import type { BankChanges, Catalogue } from '#core/question/catalogue.ts';
 import type { Store } from '#store/store.ts';
-import { type CheckedBanks, checkBanks } from './check-banks.ts';
+import type { CheckedBanks } from './check-banks.ts';
+import { combineChecked } from './combine-checked.ts';
 import { formerBank, objections, renamedBankProblem } from './guard-bank.ts';
 
 export type LoadedBanks = {
@@ -18,28 +20,35 @@ export type LoadedBanks = {
   readonly refused: readonly BankChanges[];
   /** Ids of the banks whose files are as they were. */
   readonly unchanged: readonly string[];
+  /** Ids of the banks that are served as they were, because their files have errors or cannot be found for errors. */
+  readonly kept: readonly string[];
   readonly problems: readonly Problem[];
 };
 
+type Check = BankChecker['check'];
+
 /** Checks what is new; all of it when a new folder takes the id of an unchanged one. */
-function checkChanged(
-  sources: readonly BankSource[],
+async function checkChanged(
+  { banks: sources, problems: found }: ReadBanks,
   idByHash: ReadonlyMap<string, string>,
-  found: readonly Problem[],
   now: Instant,
-): { readonly unchanged: readonly string[]; readonly checked: CheckedBanks } {
+  check: Check,
+): Promise<{ readonly unchanged: readonly string[]; readonly checked: CheckedBanks }> {
   const today = new Date(now).toISOString().slice(0, 10);
   const options = { inventory: null, today, release: false };
-  const isKnown = ({ hash, problems }: BankSource) => idByHash.has(hash) && !hasErrors(problems);
+  const checkAll = async (banks: readonly ReadBank[]) => {
+    const checked: CheckedBank[] = [];
+    for (const bank of banks) checked.push(await check(bank, options));
+    return combineChecked(checked, found);
+  };
+  const isKnown = ({ hash, problems }: ReadBank) => idByHash.has(hash) && !hasErrors(problems);
   const unchanged = sources.filter(isKnown).flatMap(({ hash }) => idByHash.get(hash) ?? []);
   const changed = sources.filter((source) => !isKnown(source));
-  const checked = checkBanks(changed, found, options);
+  const checked = await checkAll(changed);
   const twice =
     new Set(unchanged).size < unchanged.length ||
     checked.linked.some(({ bank }) => unchanged.includes(bank.bank));
-  return twice
-    ? { unchanged: [], checked: checkBanks(sources, found, options) }
-    : { unchanged, checked };
+  return twice ? { unchanged: [], checked: await checkAll(sources) } : { unchanged, checked };
 }
 
 /** What judges past answers by a key that changed. */
@@ -60,15 +69,16 @@ export type LoadOptions = {
  */
 export async function loadBanks(
   store: Store,
-  read: { readonly banks: readonly BankSource[]; readonly problems: readonly Problem[] },
+  read: ReadBanks,
   now: Instant,
+  check: Check,
   { acceptRetire = false, dryRun = false }: LoadOptions = {},
 ): Promise<LoadedBanks> {
   const before = await store.loadCatalogue();
   const idByHash = new Map(
     [...before.banks.values()].map((bank) => [bank.sourceHash, bank.bank.bank]),
   );
-  const { unchanged, checked } = checkChanged(read.banks, idByHash, read.problems, now);
+  const { unchanged, checked } = await checkChanged(read, idByHash, now, check);
   const changes: BankChanges[] = [];
   const refused: BankChanges[] = [];
   const problems = [...checked.problems];
@@ -107,7 +117,9 @@ export async function loadBanks(
     if (kept.has(bank.bank)) continue;
     await settle(undefined, [], (decide) => store.retireBank(bank.bank, now, decide));
   }
+  const settled = new Set([...unchanged, ...changes.map(({ bank }) => bank)]);
   return {
+    kept: [...before.banks.keys()].filter((id) => !settled.has(id)),
     catalogue: changes.length > 0 && !dryRun ? await store.loadCatalogue() : before,
     changes,
     refused,

@@ -16,5 +16,15 @@ export type World = {
   readonly plans?: ExamPlans;
 };
 
+/** The same world with the catalogue that is served when it is first looked at, for as long as a call lasts. */
+export function withOneCatalogue(world: World): World {
+  let taken: Catalogue | null = null;
+  const catalogue = () => {
+    taken ??= world.catalogue();
+    return taken;
+  };
+  return { ...world, catalogue };
+}
+
 /** The moment of one call, and its source of new ids: 128 random bits as 22 base64url characters. */
 export type Call = { readonly now: Instant; readonly newId: () => string };

@@ -67,6 +67,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
   reportQuestion: { presentationId: 'prs_AAAAAAAAAAAAAAAAAAAAAA', reason: 'typo' },
   settleReport: { status: 'accepted', note: 'Thank you.' },
   quarantineQuestion: { reason: 'two learners doubt it' },
+  checkFiles: { text: 'cards: []' },
+  reloadBanks: {},
   regradeAnswers: { bank: 'test-bank', question: 'card-1-q1', dryRun: true },
 };
 

@@ -1,5 +1,13 @@
 // Finding banks on a real disk: what is read, what is refused, and how it is named.
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -173,6 +181,21 @@ test('a file that is too large is read no further than it takes to refuse it', (
   write('q/bank.yaml');
   writeFileSync(join(cwd, 'q/large.yaml'), Buffer.alloc(5_000_000, 'a'));
   expect(readBanks(['q'], cwd).banks[0]?.files[1]?.bytes.length).toBe(1_048_577);
+});
+
+test('a bank of very many large files is read no further than it takes to refuse it, and others are read', () => {
+  write('q/heavy/bank.yaml', 'q/heavy/000.yaml', 'q/small/bank.yaml');
+  for (let file = 1; file <= 130; file += 1) {
+    // All holes: it has a length and takes no room.
+    const path = join(cwd, `q/heavy/${String(file).padStart(3, '0')}.yaml`);
+    writeFileSync(path, '');
+    truncateSync(path, 1_048_576);
+  }
+  const { banks, problems } = read('q');
+  expect(problems).toEqual([
+    'q/heavy/128.yaml error limit the files of this bank have more than 128 MiB: delete what is no part of them',
+  ]);
+  expect(banks.at(-1)).toBe('q/small: bank.yaml');
 });
 
 test('a single file, or why not', () => {

@@ -67,12 +67,6 @@ test('the real process of check ends with its code and loads neither database no
     );
   const good = run('test/fixtures/banks/good');
   expect(good).toMatchObject({ status: 0, stdout: expect.stringContaining('0 errors') });
-  expect(good.stderr.split(' ')).toEqual([
-    'commander',
-    'fastest-levenshtein',
-    'js-yaml',
-    'json-canonicalize',
-    'zod',
-  ]);
+  expect(good.stderr.split(' ')).toEqual(['commander', 'fastest-levenshtein', 'js-yaml', 'zod']);
   expect(run('test/fixtures/banks/bad/schema').status).toBe(8);
 });

@@ -7,6 +7,7 @@ import { runProgram } from '#cli/program.ts';
 import type { Store } from '#store/store.ts';
 import type { Call } from '#use-cases/world.ts';
 import pkg from '../../package.json' with { type: 'json' };
+import { checkerIn } from '../support/here-checker.ts';
 
 /** The running product over a store that the test keeps open. */
 export function productOver(store: Store, call: () => Call): Product {
@@ -31,6 +32,7 @@ export async function trapwise(
   const code = await runProgram(argv, {
     version: pkg.version,
     cwd: resolve(cwd),
+    checker: async () => checkerIn(resolve(cwd)),
     product: () => Promise.reject(new Error('this command asks for the running product')),
     now: () => Date.UTC(2026, 10, 20),
     out: (text) => {

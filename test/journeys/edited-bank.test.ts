@@ -9,6 +9,7 @@ import type { Store } from '#store/store.ts';
 import { type LoadOptions, loadBanks } from '#use-cases/load-banks.ts';
 import { regradeAnswers } from '#use-cases/regrade-answers.ts';
 import { openInNewFolder } from '../store/sqlite-support.ts';
+import { checkOf } from '../support/here-checker.ts';
 import { bodyOf, findFaults, succeed } from '../support/journey.ts';
 import { answer, practise } from '../support/learner.ts';
 import { createServer, DAY, MINUTE, type Server, START } from '../support/server.ts';
@@ -111,7 +112,13 @@ function sourceOf(written: Written) {
 /** Loads an edition; null is a folder that is gone. The server goes on with what is served then. */
 async function load(store: Store, written: Written | null, now: number, options: LoadOptions = {}) {
   const read = { banks: written ? [sourceOf(written)] : [], problems: [] };
-  const { changes, refused, problems } = await loadBanks(store, read, now, options);
+  const { changes, refused, problems } = await loadBanks(
+    store,
+    read,
+    now,
+    checkOf(read.banks),
+    options,
+  );
   const errors = problems.filter(({ level }) => level === 'error').map(({ rule }) => rule);
   return { changes, refused, errors };
 }

@@ -68,7 +68,17 @@ const FLOORS: Readonly<Record<string, Floor>> = {
 };
 
 /** The files outside every room: they may import everything, and no room may import them. */
-const DOORS = ['main.ts', 'cli.ts', 'compose.ts', 'config.ts', 'run.cjs', 'cli.cjs'];
+const DOORS = [
+  'main.ts',
+  'run-server.ts',
+  'cli.ts',
+  'compose.ts',
+  'load.ts',
+  'watch.ts',
+  'config.ts',
+  'run.cjs',
+  'cli.cjs',
+];
 
 /** Packages that one file alone may import, so that they can be replaced there. */
 const ONE_FILE: Readonly<Record<string, string | null>> = {

@@ -16,6 +16,8 @@ export type ServerProcess = {
   readonly url: string;
   /** Everything said so far on standard output. */
   readonly said: () => string;
+  /** Everything said so far on standard error. */
+  readonly complained: () => string;
   readonly kill: (signal: NodeJS.Signals) => void;
   /** Resolves when the process is gone, however it went. */
   readonly ended: Promise<Ended>;
@@ -84,7 +86,13 @@ export async function startServer(
     child.stdout.on('data', listen);
     void ended.then(({ code, stderr }) => reject(new Error(`ended with ${code}: ${stderr}`)));
   });
-  return { url, said: () => said.stdout, kill: (signal) => child.kill(signal), ended };
+  return {
+    url,
+    said: () => said.stdout,
+    complained: () => said.stderr,
+    kill: (signal) => child.kill(signal),
+    ended,
+  };
 }
 
 /** Kills whatever a failed test left running. */

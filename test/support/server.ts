@@ -4,6 +4,7 @@ import pino from 'pino';
 import { createApp } from '#api/app.ts';
 import type { AuthMode } from '#api/env.ts';
 import { createMetrics } from '#api/metrics.ts';
+import type { BankChecker } from '#authoring/bank-checker.ts';
 import { fsrsScheduler } from '#core/memory/schedulers/fsrs.ts';
 import type { Train } from '#core/optimizer/training.ts';
 import type { LinkedBank } from '#core/question/catalogue.ts';
@@ -11,8 +12,10 @@ import type { Store } from '#store/store.ts';
 import { createExamPlans } from '#use-cases/exam-plans.ts';
 import { createFitJobs } from '#use-cases/fit-jobs.ts';
 import { localLearner } from '#use-cases/manage-learners.ts';
+import { createReload } from '#use-cases/reload-banks.ts';
 import type { Call, World } from '#use-cases/world.ts';
 import { createTrainer } from '#workers/train-in-child.ts';
+import { hereChecker } from './here-checker.ts';
 import { hereEngine } from './here-engine.ts';
 
 export const START = Date.parse('2026-11-20T09:00:00.000Z');
@@ -34,6 +37,9 @@ export async function createServer(options: {
   hosts?: readonly string[];
   origins?: readonly string[];
   train?: Train;
+  /** Folder of the banks that a reload loads; without one a reload finds nothing, and retires nothing. */
+  questions?: string;
+  checker?: BankChecker;
 }) {
   const { store } = options;
   const clock = { now: START };
@@ -74,9 +80,21 @@ export async function createServer(options: {
     calls: call,
     onFailure: (err) => log.error({ err }, 'a fit failed'),
   });
+  const checker = options.checker ?? hereChecker;
   const app = createApp({
     world,
     fits,
+    reload: createReload({
+      store,
+      checker,
+      folders: [options.questions ?? 'no-such-folder'],
+      now: () => clock.now,
+      swap: (next) => {
+        catalogue = next;
+      },
+      report: () => undefined,
+    }),
+    checker,
     call,
     auth: options.auth ?? 'local',
     localLearner: () => localLearner(store, 'UTC', call()),

@@ -41,7 +41,8 @@ export async function prepareLearners(
     return { key, token: text };
   };
   try {
-    await createWorld(store, readConfig(env), calls().now);
+    const { library } = await createWorld(store, readConfig(env), calls);
+    library.stop();
     const learners: TokenLearner[] = [];
     while (learners.length < count) {
       const size = Math.min(BATCH, count - learners.length);

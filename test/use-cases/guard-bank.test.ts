@@ -4,6 +4,7 @@ import { createBankSource } from '#authoring/bank-source.ts';
 import { openMemoryStore } from '#store/memory/memory-store.ts';
 import type { Store } from '#store/store.ts';
 import { type LoadOptions, loadBanks } from '#use-cases/load-banks.ts';
+import { checkOf } from '../support/here-checker.ts';
 
 const NOW = Date.parse('2026-11-20T09:00:00Z');
 
@@ -52,6 +53,7 @@ async function load(sources: readonly ReturnType<typeof source>[], options: Load
     store,
     { banks: sources, problems: [] },
     NOW,
+    checkOf(sources),
     options,
   );
   const lines = problems

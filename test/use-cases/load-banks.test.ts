@@ -4,6 +4,7 @@ import { type BankSource, createBankSource } from '#authoring/bank-source.ts';
 import { openMemoryStore } from '#store/memory/memory-store.ts';
 import type { Store } from '#store/store.ts';
 import { loadBanks } from '#use-cases/load-banks.ts';
+import { checkOf, hereChecker } from '../support/here-checker.ts';
 
 const NOW = Date.parse('2026-11-20T09:00:00Z');
 
@@ -33,7 +34,9 @@ beforeEach(async () => {
   store = await openMemoryStore();
 });
 
-const load = (...banks: BankSource[]) => loadBanks(store, { banks, problems: [] }, NOW);
+/** Loads these banks, which are not read again to be checked. */
+const load = (...banks: BankSource[]) =>
+  loadBanks(store, { banks, problems: [] }, NOW, checkOf(banks));
 const first = { one: 'What is it?', two: 'What is that?' };
 
 describe('loading banks', () => {
@@ -62,7 +65,8 @@ describe('loading banks', () => {
   it('keeps serving what it had when a file is wrong, and loads the other banks', async () => {
     await load(source('a', first));
     const wrong = source('a', { ...first, three: '"no end' });
-    const { catalogue, problems } = await load(wrong, source('b', first));
+    const { catalogue, problems, kept } = await load(wrong, source('b', first));
+    expect(kept).toEqual(['a']);
     expect(catalogue.banks.get('a')?.cards).toHaveLength(2);
     expect(catalogue.banks.get('b')?.cards).toHaveLength(2);
     expect(problems.some(({ level, file }) => level === 'error' && file === 'a/cards.yaml')).toBe(
@@ -95,7 +99,8 @@ describe('loading banks', () => {
       message: 'x',
       id: null,
     } as const;
-    const blind = await loadBanks(store, { banks: [], problems: [unread] }, NOW);
+    const blind = await loadBanks(store, { banks: [], problems: [unread] }, NOW, hereChecker.check);
+    expect(blind.kept).toEqual(['a']);
     expect(blind.catalogue.banks.get('a')?.cards).toHaveLength(2);
   });
 

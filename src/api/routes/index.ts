@@ -1,5 +1,6 @@
 // The registry of endpoints: a new one is one line here.
 import { changeCard } from './change-card.ts';
+import { checkFiles } from './check-files.ts';
 import { closeSession } from './close-session.ts';
 import { flagPresentation } from './flag-presentation.ts';
 import { getAnswer } from './get-answer.ts';
@@ -36,6 +37,7 @@ import { nextPresentation } from './next-presentation.ts';
 import { previewQuestion } from './preview-question.ts';
 import { quarantineQuestion } from './quarantine-question.ts';
 import { regrade } from './regrade.ts';
+import { reloadBanks } from './reload-banks.ts';
 import { reportQuestion } from './report-question.ts';
 import { revealAnswer } from './reveal-answer.ts';
 import { reviseAnswer } from './revise-answer.ts';
@@ -48,6 +50,7 @@ import { updateMe } from './update-me.ts';
 
 export const routes = [
   changeCard,
+  checkFiles,
   closeSession,
   flagPresentation,
   getAnswer,
@@ -85,6 +88,7 @@ export const routes = [
   previewQuestion,
   regrade,
   reportQuestion,
+  reloadBanks,
   revealAnswer,
   startFit,
   reviseAnswer,

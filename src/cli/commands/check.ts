@@ -1,10 +1,10 @@
 // `trapwise check`: reads banks, checks them and reports. Writes no file and knows no database.
 import { type Command, Option } from 'commander';
-import { readBanks, readSingleFile } from '#authoring/files.ts';
+import { readSingleFile } from '#authoring/files.ts';
 import { type Inventory, readInventory } from '#authoring/inventory.ts';
 import type { Problem } from '#core/base/problem.ts';
 import { isoInstant } from '#core/base/time.ts';
-import { checkBanks } from '#use-cases/check-banks.ts';
+import { checkFolders } from '#use-cases/check-folders.ts';
 import { EXIT, type Terminal } from '../command.ts';
 import { githubReport, jsonReport, textReport } from '../report.ts';
 
@@ -21,11 +21,14 @@ function inventoryOf(
   return bytes ? readInventory(file, bytes) : { inventory: null, problems };
 }
 
-function check(folders: readonly string[], options: Options, terminal: Terminal): void {
-  const { cwd } = terminal;
-  const read = readBanks(folders.length > 0 ? folders : [DEFAULT_FOLDER], cwd);
-  const { inventory, problems } = inventoryOf(options.inventory, cwd);
-  const found = checkBanks(read.banks, [...read.problems, ...problems], {
+async function check(
+  given: readonly string[],
+  options: Options,
+  terminal: Terminal,
+): Promise<void> {
+  const folders = given.length > 0 ? given : [DEFAULT_FOLDER];
+  const { inventory, problems } = inventoryOf(options.inventory, terminal.cwd);
+  const found = await checkFolders(await terminal.checker(), folders, problems, {
     inventory,
     today: isoInstant(terminal.now()).slice(0, 10),
     release: options.release === true,

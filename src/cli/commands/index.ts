@@ -33,6 +33,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./serve.ts'),
   },
   {
+    name: 'dev',
+    describe: 'serve, and load a bank again when it is saved',
+    load: () => import('./dev.ts'),
+  },
+  {
     name: 'learner',
     describe: 'make and list learners',
     load: () => import('./learner.ts'),

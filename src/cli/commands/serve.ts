@@ -1,10 +1,14 @@
 // `trapwise serve`: what `npm start` runs.
 import type { Register } from '../command.ts';
 
+type Options = { readonly watch?: boolean; readonly acceptRetire?: boolean };
+
 export const register: Register = (command, { product }) => {
   command
-    // Read by main.ts from the command line, because it is for this one start.
     .option('--accept-retire', 'retire what is gone from the banks, however much it is')
+    .option('--watch', 'load a bank again when one of its files is saved')
     .addHelpText('after', '\nThe configuration is in environment variables; see the README.')
-    .action(async () => (await product()).serve());
+    .action(async ({ watch = false, acceptRetire = false }: Options) =>
+      (await product()).serve({ watch, acceptRetire }),
+    );
 };

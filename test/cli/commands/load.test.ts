@@ -8,6 +8,7 @@ import { openMemoryStore } from '#store/memory/memory-store.ts';
 import type { Store } from '#store/store.ts';
 import { loadBanks } from '#use-cases/load-banks.ts';
 import { BANK, card, question } from '../../authoring/bank-text.ts';
+import { checkerIn } from '../../support/here-checker.ts';
 import { productOver, trapwise } from '../terminal.ts';
 
 const NOW = Date.UTC(2026, 10, 20);
@@ -28,7 +29,8 @@ const run = (...argv: string[]) =>
   trapwise(['load', ...argv], '.', {
     product: async () => ({
       ...productOver(store, () => ({ now: NOW, newId: () => 'x' })),
-      load: (options) => loadBanks(store, readBanks([folder], folder), NOW, options),
+      load: (options) =>
+        loadBanks(store, readBanks([folder], folder), NOW, checkerIn(folder).check, options),
     }),
   });
 

@@ -1,0 +1,50 @@
+// Banks that were checked one by one, side by side: all their problems, and those that only show between them.
+import type { CheckedBank } from '#authoring/check.ts';
+import { sortProblems } from '#authoring/sort-problems.ts';
+import type { Place, Problem } from '#core/base/problem.ts';
+import type { CheckedBanks } from './check-banks.ts';
+
+/** Two folders with one id: each of the later ones, naming the first. */
+function sharedIds(banks: readonly CheckedBank[]): Problem[] {
+  const first = new Map<string, Place>();
+  return banks.flatMap(({ name }): Problem[] => {
+    if (!name) return [];
+    const { id, place } = name;
+    const before = first.get(id);
+    if (!before) first.set(id, place);
+    if (!before) return [];
+    const message = `\`${id}\` is already the id of the bank at ${before.file}:${before.line}: choose another id`;
+    return [{ ...place, level: 'error', rule: 'duplicate', message, id }];
+  });
+}
+
+/** `found` are problems of reading that belong to no bank. A bank whose id is taken is not linked. */
+export function combineChecked(
+  banks: readonly CheckedBank[],
+  found: readonly Problem[],
+): CheckedBanks {
+  const shared = sharedIds(banks);
+  const problems = sortProblems([...found, ...shared, ...banks.flatMap((bank) => bank.problems)]);
+  const taken = new Set(shared.map(({ file }) => file));
+  const sum = (count: (bank: CheckedBank) => number) =>
+    banks.reduce((total, bank) => total + count(bank), 0);
+  const failed = banks.filter(({ linked }) => linked === null);
+  const errors = problems.filter(({ level }) => level === 'error').length;
+  return {
+    problems,
+    linked: banks.flatMap(({ linked, name }) =>
+      linked && name && !taken.has(name.place.file) ? [linked] : [],
+    ),
+    refused: failed.flatMap(({ name }) => name?.id ?? []),
+    audits: banks.flatMap(({ name, audit }) => (name ? [{ bank: name.id, audit }] : [])),
+    nameless: failed.filter(({ name }) => name === null).length,
+    summary: {
+      banks: banks.length,
+      files: sum(({ counts }) => counts.files),
+      cards: sum(({ counts }) => counts.cards),
+      questions: sum(({ counts }) => counts.questions),
+      errors,
+      warnings: problems.length - errors,
+    },
+  };
+}
