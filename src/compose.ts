@@ -18,6 +18,7 @@ import { createFitJobs } from '#use-cases/fit-jobs.ts';
 import { type LoadedBanks, loadBanks } from '#use-cases/load-banks.ts';
 import { localLearner } from '#use-cases/manage-learners.ts';
 import type { Call, World } from '#use-cases/world.ts';
+import { createItemThread } from '#workers/items-thread.ts';
 import { createPlanThread } from '#workers/plan-thread.ts';
 import { createTrainer } from '#workers/train-in-child.ts';
 import pkg from '../package.json' with { type: 'json' };
@@ -87,6 +88,9 @@ function createPlans(log: Logger): ExamPlans {
   });
 }
 
+const pathOf = ({ databaseUrl }: Pick<Config, 'databaseUrl'>) =>
+  databaseUrl.slice('sqlite:'.length);
+
 /** A world whose catalogue is what the files say, and what loading them brought to light. */
 export async function createWorld(
   store: Store,
@@ -107,7 +111,7 @@ export function createLocalLearner(store: Store, calls: () => Call): () => Promi
 
 /** The API over an opened store, with what works beside it. It is loaded only here: most commands need none. */
 export async function createApi(
-  config: Pick<Config, 'auth' | 'origins'>,
+  config: Pick<Config, 'auth' | 'origins' | 'databaseUrl'>,
   parts: {
     readonly world: World;
     readonly calls: () => Call;
@@ -122,7 +126,7 @@ export async function createApi(
   const trainer = createTrainer();
   const onFailure = (err: unknown) => log.error({ err }, 'a fit failed');
   const app = createApp({
-    world: { ...world, plans: createPlans(log) },
+    world: { ...world, plans: createPlans(log), items: createItemThread(pathOf(config)) },
     fits: createFitJobs({ world, train: trainer.train, calls, onFailure }),
     call: calls,
     auth: config.auth,
@@ -149,7 +153,7 @@ async function connectHere(config: Config, token: string | null): Promise<ApiCon
     return {
       baseUrl: 'http://localhost',
       token,
-      where: `on ${config.databaseUrl.slice('sqlite:'.length)}`,
+      where: `on ${pathOf(config)}`,
       warnings: hasErrors(loaded.problems)
         ? ['a bank with errors is practised as it was before; `trapwise check` names them']
         : [],

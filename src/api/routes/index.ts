@@ -26,6 +26,7 @@ import { getTraps } from './get-traps.ts';
 import { listBanks } from './list-banks.ts';
 import { listCards } from './list-cards.ts';
 import { listExams } from './list-exams.ts';
+import { listItems } from './list-items.ts';
 import { listPresentations } from './list-presentations.ts';
 import { listSessions } from './list-sessions.ts';
 import { nextPresentation } from './next-presentation.ts';
@@ -66,6 +67,7 @@ export const routes = [
   listBanks,
   listCards,
   listExams,
+  listItems,
   listPresentations,
   listSessions,
   nextPresentation,
