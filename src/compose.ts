@@ -222,6 +222,18 @@ export function createProduct(): Product {
         throw failureOf(error);
       }
     },
+    withBanks: async (job) => {
+      try {
+        const config = readConfig();
+        const call = createCalls(config)();
+        const store = await openConfigured(config, false, call);
+        return await createWorld(store, config, call.now)
+          .then(({ world }) => job(world, call))
+          .finally(() => store.close());
+      } catch (error) {
+        throw failureOf(error);
+      }
+    },
     connect: async (wish) => {
       try {
         const config = readConfig();

@@ -22,7 +22,7 @@ function cells(item: ShownItem): string[] {
   return [
     nameOf(item),
     String(item.n),
-    facility ? digits(facility.value) : ABSENT,
+    facility ? digits(facility.rate) : ABSENT,
     between(facility),
     discrimination ? digits(discrimination.value) : ABSENT,
     between(discrimination),
@@ -34,18 +34,19 @@ function cells(item: ShownItem): string[] {
 /** Whom each option drew, for a question that has flags: the reader decides by it. */
 function optionLines({ options, flags }: ShownItem): string[] {
   if (flags.length === 0) return [];
-  return (options ?? []).map(({ text, key, share, byTercile }) => {
+  return (options ?? []).map(({ text, correct, chosenRate, byTercile }) => {
     const { low = null, middle = null, high = null } = byTercile ?? {};
     const thirds = byTercile
       ? ` (low ${percent(low)}, middle ${percent(middle)}, high ${percent(high)})`
       : '';
-    return `      ${key ? 'right' : 'wrong'} ${percent(share)}${thirds}: ${text}`;
+    return `      ${correct ? 'right' : 'wrong'} ${percent(chosenRate)}${thirds}: ${text}`;
   });
 }
 
 function bankLines(bank: string, items: readonly ShownItem[]): string[] {
   const told = items.filter(({ note }) => note === null);
   const hidden = items.filter(({ note }) => note !== null);
+  const unmet = hidden.filter(({ n, olderN }) => n + olderN === 0);
   const rows = [HEADING, ...told.map(cells)];
   const widths = HEADING.map((_, column) =>
     Math.max(...rows.map((row) => row[column]?.length ?? 0)),
@@ -63,10 +64,13 @@ function bankLines(bank: string, items: readonly ShownItem[]): string[] {
       ...item.flags.map(({ code, text }) => `    ${code}: ${text}`),
       ...optionLines(item),
     ]),
-    ...hidden.map((item) => {
-      const older = item.olderN === 0 ? '' : ` (and ${item.olderN} to older wordings)`;
-      return `  ${nameOf(item)}: ${item.note}${older}`;
-    }),
+    ...hidden
+      .filter((item) => !unmet.includes(item))
+      .map((item) => {
+        const older = item.olderN === 0 ? '' : ` (and ${item.olderN} to older wordings)`;
+        return `  ${nameOf(item)}: ${item.note}${older}`;
+      }),
+    ...(unmet.length > 0 ? [`  ${count(unmet.length, 'item')} without any answer`] : []),
   ];
 }
 

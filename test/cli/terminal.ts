@@ -15,6 +15,7 @@ export function productOver(store: Store, call: () => Call): Product {
     serve: refuse,
     openApiText: refuse,
     connect: refuse,
+    withBanks: refuse,
     withStore: (job) => job(store, call(), () => new Uint8Array(32), refuse),
   };
 }

@@ -56,6 +56,7 @@ export function productOf(server: Server, outside: Outside = {}, wishes: unknown
   return async (): Promise<Product> => ({
     serve: refuse,
     withStore: refuse,
+    withBanks: refuse,
     openApiText: refuse,
     connect: async (wish) => {
       wishes.push(wish);

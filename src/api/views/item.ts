@@ -70,22 +70,11 @@ export function itemView(item: ShownItem): ItemView {
   const { key: _, facility, discrimination, options, places, flags, ...told } = item;
   return {
     ...told,
-    facility: facility && { rate: facility.value, low: facility.low, high: facility.high },
+    facility: facility && { ...facility },
     discrimination: discrimination && { ...discrimination },
     options:
-      options?.map(({ text, key, chosen, share, byTercile }) => ({
-        text,
-        correct: key,
-        chosen,
-        chosenRate: share,
-        byTercile: byTercile && { ...byTercile },
-      })) ?? null,
-    places:
-      places?.map(({ interval, ...row }) => ({
-        ...row,
-        low: interval?.low ?? null,
-        high: interval?.high ?? null,
-      })) ?? null,
+      options?.map((row) => ({ ...row, byTercile: row.byTercile && { ...row.byTercile } })) ?? null,
+    places: places?.map((row) => ({ ...row })) ?? null,
     flags: flags.map((flag) => ({ ...flag })),
   };
 }

@@ -23,18 +23,18 @@ export type Tercile = (typeof TERCILES)[number];
 
 export type OptionFigures = {
   readonly text: string;
-  readonly key: boolean;
+  readonly correct: boolean;
   /** Answers that chose it. */
   readonly chosen: number;
   /** Share of the answers that chose it, 0–1; of a question with one key these sum to 1. */
-  readonly share: number;
+  readonly chosenRate: number;
   /** The same by tercile; null where too few learners answered enough. */
   readonly byTercile: Readonly<Record<Tercile, number>> | null;
 };
 
 export type ItemFigures = {
   /** Share right, 0–1, with its 95 % Wilson interval. */
-  readonly facility: Interval & { readonly value: number };
+  readonly facility: Interval & { readonly rate: number };
   /** Item–rest correlation; null where too few learners answered enough, or all alike. */
   readonly discrimination: Correlation | null;
   /** In the author's order; empty for types without options. */
@@ -160,8 +160,8 @@ function optionFigures({ wording, responses }: ItemAnswers, known: Known | null)
     const [low = 0, middle = 0, high = 0] = (terciles ?? []).map(
       (tercile, at) => choosing(slot, tercile, wording) / (sizes?.[at] ?? 1),
     );
-    const share = chosen / responses.length;
-    return { text, key, chosen, share, byTercile: isTold ? { low, middle, high } : null };
+    const byTercile = isTold ? { low, middle, high } : null;
+    return { text, correct: key, chosen, chosenRate: chosen / responses.length, byTercile };
   });
 }
 
@@ -174,12 +174,12 @@ function median(of: readonly number[]): number | null {
 
 function figuresOf(item: ItemAnswers, standings: Standings, least: number): ItemFigures {
   const n = item.responses.length;
-  const value = facilityOf(item);
-  const { low, high } = wilson(Math.round(value * n), n) ?? { low: 0, high: 1 };
+  const rate = facilityOf(item);
+  const { low, high } = wilson(Math.round(rate * n), n) ?? { low: 0, high: 1 };
   const known = knownAnswers(item, standings);
   const isTold = known.scores.length >= least;
   return {
-    facility: { value, low, high },
+    facility: { rate, low, high },
     discrimination: isTold ? pointBiserial(known.right, known.scores) : null,
     options: optionFigures(item, isTold ? known : null),
     places: item.places.key === null ? [] : placeRows(item.places),

@@ -48,7 +48,7 @@ function discriminationFlag({ figures, name }: Item): ItemFlag[] {
   if (discrimination.high < 0) {
     const liked = favourite(options);
     const choice =
-      liked?.byTercile && !liked.key
+      liked?.byTercile && !liked.correct
         ? ` (${percent(liked.byTercile.high)} of them choose “${liked.text}”)`
         : '';
     const text = `those who know more get it wrong more often${choice}: check the key, and until that is settled put it in quarantine: trapwise quarantine ${name}`;
@@ -63,40 +63,40 @@ function discriminationFlag({ figures, name }: Item): ItemFlag[] {
 /** The wrong option that is chosen most, where it is surely chosen more often than a right one. */
 function overRightFlag({ figures }: Item): ItemFlag[] {
   const least = figures.options
-    .filter(({ key }) => key)
+    .filter(({ correct }) => correct)
     .sort((one, other) => one.chosen - other.chosen)[0];
   const most = figures.options
-    .filter(({ key }) => !key)
+    .filter(({ correct }) => !correct)
     .sort((one, other) => other.chosen - one.chosen)[0];
   if (!least || !most) return [];
   // The sign test: as if nobody chose both, which makes it careful where somebody can.
   const ahead = most.chosen - least.chosen;
   if (ahead < Z * Math.sqrt(most.chosen + least.chosen)) return [];
-  const text = `“${most.text}” is wrong and chosen by ${percent(most.share)}, “${least.text}” is right and chosen by ${percent(least.share)}: check the key; if it is right, say in the stem what rules the other out`;
+  const text = `“${most.text}” is wrong and chosen by ${percent(most.chosenRate)}, “${least.text}” is right and chosen by ${percent(least.chosenRate)}: check the key; if it is right, say in the stem what rules the other out`;
   return [{ code: 'wrong-over-right', text }];
 }
 
 function facilityFlag({ figures, guessChance }: Item): ItemFlag[] {
-  const { value, high } = figures.facility;
-  if (value > LIMITS.facility) {
-    const text = `almost everybody is right (${percent(value)}): it tells nobody from anybody; make the distractors nearer to the truth, or keep it as a warm-up`;
+  const { rate, high } = figures.facility;
+  if (rate > LIMITS.facility) {
+    const text = `almost everybody is right (${percent(rate)}): it tells nobody from anybody; make the distractors nearer to the truth, or keep it as a warm-up`;
     return [{ code: 'almost-all-right', text }];
   }
   if (high >= guessChance) return [];
-  const text = `fewer are right (${percent(value)}) than blind guesses would be (${percent(guessChance)}): check the key and what the stem suggests`;
+  const text = `fewer are right (${percent(rate)}) than blind guesses would be (${percent(guessChance)}): check the key and what the stem suggests`;
   return [{ code: 'below-chance', text }];
 }
 
-function isDead({ key, chosen, share }: OptionFigures, n: number): boolean {
-  if (key || share >= LIMITS.distractor) return false;
+function isDead({ correct, chosen, chosenRate }: OptionFigures, n: number): boolean {
+  if (correct || chosenRate >= LIMITS.distractor) return false;
   return chosen === 0 || (wilson(chosen, n)?.high ?? 1) < SURELY_RARE;
 }
 
 function deadFlags({ figures, n }: Item): ItemFlag[] {
   return figures.options
     .filter((option) => isDead(option, n))
-    .map(({ text, chosen, share }) => {
-      const who = chosen === 0 ? 'nobody' : `almost nobody (${percent(share)})`;
+    .map(({ text, chosen, chosenRate }) => {
+      const who = chosen === 0 ? 'nobody' : `almost nobody (${percent(chosenRate)})`;
       return {
         code: 'dead-distractor',
         text: `${who} chose “${text}”: make it plausible or drop it`,

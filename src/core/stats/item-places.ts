@@ -2,7 +2,7 @@
 import { shownOrder } from '../question/layout.ts';
 import type { Slot } from '../question/question-type.ts';
 import type { ItemWording, JudgedResponse } from './item-wording.ts';
-import { type Interval, wilson } from './wilson.ts';
+import { wilson } from './wilson.ts';
 
 /** Counts by place, the first one first. */
 export type Places = {
@@ -22,7 +22,8 @@ export type PlaceRow = {
   readonly n: number;
   /** Share of them that were right, 0–1, with its 95 % interval; null without any. */
   readonly correctRate: number | null;
-  readonly interval: Interval | null;
+  readonly low: number | null;
+  readonly high: number | null;
   /** Share of all answers looked at that chose what stood here, 0–1. */
   readonly chosenRate: number;
 };
@@ -56,13 +57,16 @@ export function countPlace(
 }
 
 export function placeRows({ laidOut, shown, right, chosen }: Places): PlaceRow[] {
-  return shown.map((n, at) => ({
-    place: at + 1,
-    n,
-    correctRate: n === 0 ? null : (right[at] ?? 0) / n,
-    interval: wilson(right[at] ?? 0, n),
-    chosenRate: laidOut === 0 ? 0 : (chosen[at] ?? 0) / laidOut,
-  }));
+  return shown.map((n, at) => {
+    const hits = right[at] ?? 0;
+    return {
+      place: at + 1,
+      n,
+      correctRate: n === 0 ? null : hits / n,
+      ...(wilson(hits, n) ?? { low: null, high: null }),
+      chosenRate: laidOut === 0 ? 0 : (chosen[at] ?? 0) / laidOut,
+    };
+  });
 }
 
 /** Standard deviations beyond which chance is no explanation: one item in a thousand without any bias. */

@@ -30,7 +30,7 @@ export type ItemWording = {
 };
 
 /** A layout in the author's order. */
-function plainLayout(slots: readonly Slot[]): Layout {
+export function plainLayout(slots: readonly Slot[]): Layout {
   return {
     idOf: String,
     slotOf: Number,
