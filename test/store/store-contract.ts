@@ -5,6 +5,7 @@ import { amendmentsContract } from './contract/amendments.ts';
 import { answersContract } from './contract/answers.ts';
 import { catalogueContract } from './contract/catalogue.ts';
 import { daysContract } from './contract/days.ts';
+import { everybodyContract } from './contract/everybody.ts';
 import { examsContract } from './contract/exams.ts';
 import { fitsContract } from './contract/fits.ts';
 import { learnersContract } from './contract/learners.ts';
@@ -35,6 +36,7 @@ export function storeContract(engine: string, open: () => Promise<OpenedStore>):
     describe('tallies and free days', () => daysContract(store));
     describe('amendments', () => amendmentsContract(store));
     describe('reading a learner', () => readingContract(store));
+    describe('reading everybody', () => everybodyContract(store));
     describe('requests and the engine', () => requestsContract(store));
   });
 }
