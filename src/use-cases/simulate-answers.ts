@@ -4,47 +4,16 @@ import { AppError } from '#core/base/errors.ts';
 import { hmacSha256 } from '#core/base/hmac.ts';
 import { keyedRandom, type RandomInt, shuffle, uniform } from '#core/base/random.ts';
 import type { Learner } from '#core/learner/learner.ts';
-import { bindQuestion } from '#core/question/bound-question.ts';
 import type { CatalogueCard, QuestionKey } from '#core/question/catalogue.ts';
-import {
-  drawModel,
-  type Expected,
-  expectedOf,
-  type Fault,
-  type ItemModel,
-  normal,
-  plantFaults,
-} from '#core/simulation/item-model.ts';
-import { type PossibleAnswers, possibleAnswers, respond } from '#core/simulation/respond.ts';
-import { itemWording } from '#core/stats/item-wording.ts';
+import { normal } from '#core/simulation/item-model.ts';
+import { respond } from '#core/simulation/respond.ts';
 import type { Store } from '#store/store.ts';
 import { createLearner } from './manage-learners.ts';
 import type { Presented } from './present.ts';
 import { type SessionRequest, startSession } from './start-session.ts';
 import { submitAnswer } from './submit-answer.ts';
+import { type ClassRequest, type Item, syntheticItems, type TrueItem } from './synthetic-items.ts';
 import type { Call, World } from './world.ts';
-
-export type ClassRequest = {
-  /** Null for all banks. */
-  readonly bank: string | null;
-  readonly learners: number;
-  /** First answers of each learner; null for one to every question. */
-  readonly answers: number | null;
-  /** Equal seeds make equal classes. */
-  readonly seed: string;
-  /** Plants an item with a wrong key, one with a dead distractor and one with a habit of place. */
-  readonly faults: boolean;
-};
-
-/** An item with what is true of it. */
-export type TrueItem = Pick<ItemModel, 'a' | 'b' | 'c' | 'fault'> &
-  Expected & {
-    readonly bank: string;
-    readonly questionId: string;
-    /** Part of a case, from 1; null for every other question. */
-    readonly part: number | null;
-    readonly options: readonly { readonly text: string; readonly correct: boolean }[];
-  };
 
 export type SimulatedClass = {
   readonly seed: string;
@@ -55,8 +24,6 @@ export type SimulatedClass = {
   readonly answers: number;
   readonly learners: readonly { readonly id: string; readonly ability: number }[];
 };
-
-type Item = TrueItem & { readonly model: ItemModel; readonly possible: PossibleAnswers };
 
 const PREFIX = 'sim_';
 const DAY = 86_400_000;
@@ -70,15 +37,17 @@ const SEEN_BEFORE = 0.85;
 /** Milliseconds of the median answer, and of the look at its feedback. */
 const [MEDIAN_MS, PAUSE_MS] = [27_000, 3000];
 
-/** What the ids of a class begin with: another seed is another class. */
-const prefixOf = (seed: string): string =>
-  `${PREFIX}${hmacSha256(Buffer.from(seed), 'class').toString('hex').slice(0, 8)}_`;
+/** What the ids of a class begin with: whatever changes what is true of it makes another class. */
+function prefixOf({ seed, bank, faults }: ClassRequest): string {
+  const name = JSON.stringify(['class', bank, faults]);
+  return `${PREFIX}${hmacSha256(Buffer.from(seed), name).toString('hex').slice(0, 8)}_`;
+}
 
 /**
- * Throws `validation-failed` for a database that holds anything of a real learner, or a class of another seed. The local
+ * Throws `validation-failed` for a database that holds anything of a real learner, or another class. The local
  * learner may be there, as long as they did nothing.
  */
-export async function requireNoRealData(store: Store, seed: string): Promise<void> {
+export async function requireNoRealData(store: Store, request: ClassRequest): Promise<void> {
   const refuse = (what: string): never => {
     throw new AppError(
       'validation-failed',
@@ -86,58 +55,12 @@ export async function requireNoRealData(store: Store, seed: string): Promise<voi
     );
   };
   for (const { id, key } of await store.learners()) {
-    if (id.startsWith(prefixOf(seed))) continue;
-    if (id.startsWith(PREFIX)) refuse('a synthetic class of another seed');
+    if (id.startsWith(prefixOf(request))) continue;
+    if (id.startsWith(PREFIX)) refuse('a synthetic class of another seed, bank or faults');
     const [log, sessions] = [await store.log(key), await store.sessions(key, 1, null)];
     const isUntouched = id === 'me' && log.length === 0 && sessions.length === 0;
     if (!isUntouched) refuse(`the real learner "${id}"`);
   }
-}
-
-async function itemsOf(world: World, cards: readonly CatalogueCard[], request: ClassRequest) {
-  const secret = Buffer.from(request.seed);
-  const found: {
-    bank: string;
-    id: string;
-    key: QuestionKey;
-    bound: ReturnType<typeof bindQuestion>;
-  }[] = [];
-  for (const { bank, questions } of cards) {
-    for (const { key, id, revision } of questions) {
-      found.push({ bank, id, key, bound: bindQuestion(await world.store.revision(revision)) });
-    }
-  }
-  const parts = found.flatMap((one) =>
-    Array.from({ length: one.bound.parts }, (_, part) => ({
-      ...one,
-      part,
-      wording: itemWording(one.bound, part),
-    })),
-  );
-  const plain = parts.map(({ wording }) =>
-    wording.slots.some(({ fixed }) => fixed) ? [] : wording.options,
-  );
-  const faults = request.faults
-    ? plantFaults(plain, keyedRandom(secret, 'faults'))
-    : new Map<number, Fault>();
-  const items = new Map<QuestionKey, Item[]>();
-  parts.forEach(({ bank, id, key, bound, part, wording }, at) => {
-    const random = keyedRandom(secret, `item ${bank}/${id}/${part}`);
-    const model = drawModel(wording.options, wording.guessChance, random, faults.get(at) ?? null);
-    const { a, b, c, fault } = model;
-    const item = {
-      bank,
-      questionId: id,
-      part: bound.parts > 1 ? part + 1 : null,
-      options: wording.options.map(({ text, key: correct }) => ({ text, correct })),
-      ...{ a, b, c, fault },
-      ...expectedOf(model),
-      model,
-      possible: possibleAnswers(bound, part),
-    };
-    items.set(key, [...(items.get(key) ?? []), item]);
-  });
-  return items;
 }
 
 type Class = {
@@ -232,7 +155,7 @@ export async function simulateAnswers(
   onProgress: (learners: number) => void,
 ): Promise<SimulatedClass> {
   const { seed, bank } = request;
-  await requireNoRealData(world.store, seed);
+  await requireNoRealData(world.store, request);
   const { banks } = world.catalogue();
   const chosen = [...banks].flatMap(([id, { cards }]) =>
     bank === null || bank === id ? cards : [],
@@ -242,12 +165,12 @@ export async function simulateAnswers(
     const detail = bank === null ? 'There is no bank to answer.' : `There is no bank "${bank}".`;
     throw new AppError('validation-failed', detail);
   }
-  const items = await itemsOf(world, cards, request);
+  const items = await syntheticItems(world, cards, request);
   const start = call.now - DAYS_AGO * DAY;
   const of: Class = { world, request, cards, items, start };
   const learners = Array.from({ length: request.learners }, (_, at) => ({
     number: at + 1,
-    id: `${prefixOf(seed)}${String(at + 1).padStart(5, '0')}`,
+    id: `${prefixOf(request)}${String(at + 1).padStart(5, '0')}`,
     ability: normal(keyedRandom(Buffer.from(seed), `ability of ${at + 1}`)),
   }));
   const there = new Set((await world.store.learners()).map(({ id }) => id));

@@ -1,5 +1,6 @@
 // A class of synthetic learners on a server in this process, made by the same use-case as the command.
-import { type ClassRequest, simulateAnswers } from '#use-cases/simulate-answers.ts';
+import { simulateAnswers } from '#use-cases/simulate-answers.ts';
+import type { ClassRequest } from '#use-cases/synthetic-items.ts';
 import { DAY, type Server } from './server.ts';
 
 /** The class practises on its own clock, weeks ago; the server's is moved on, so that nobody answers before them. */

@@ -42,7 +42,7 @@ export const register: Register = (command, { product, out, err }) => {
       const request = { ...asked, answers, bank };
       const { withStore, withBanks } = await product();
       // Before anything is written, the banks included.
-      await withStore((store) => requireNoRealData(store, request.seed));
+      await withStore((store) => requireNoRealData(store, request));
       await withBanks(async (world, call) => {
         const made = await simulateAnswers(world, request, call, (number) => {
           err(`${count(number, 'learner')} have answered\n`);
