@@ -10,7 +10,7 @@ import type { AllAnswers, GivenAnswer } from '#core/stats/item-answers.ts';
 import { itemWording } from '#core/stats/item-wording.ts';
 import { contents, question } from './banks.ts';
 
-export const SECRET = new Uint8Array(32).fill(5);
+const SECRET = new Uint8Array(32).fill(5);
 
 /** Answers as a list for each learner, from which `AllAnswers` is made; keys of questions and revisions are equal. */
 export type Logs = ReadonlyMap<number, readonly GivenAnswer[]>;

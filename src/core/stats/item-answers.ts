@@ -61,7 +61,7 @@ type Gathering = ItemAnswers & {
 };
 
 /** Most answers of an item whose order of options is made again, for its places: an HMAC each. */
-const MOST_LAID_OUT = 300;
+const MOST_LAID_OUT = 200;
 
 function itemsOf(
   { question, revision }: AskedQuestion,
