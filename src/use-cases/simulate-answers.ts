@@ -1,5 +1,4 @@
-// A synthetic class: learners with known abilities who answer items with known parameters, through the same use-cases
-// as everybody else. Never in a database that holds real learners.
+// A synthetic class, through the same use-cases as everybody else, and never in a database that holds real learners.
 import { AppError } from '#core/base/errors.ts';
 import { hmacSha256 } from '#core/base/hmac.ts';
 import { keyedRandom, type RandomInt, shuffle, uniform } from '#core/base/random.ts';
