@@ -17,7 +17,13 @@ const ROUNDS = Number(TRAPWISE_BENCH_ROUNDS);
 /** A request every so often, each a look at the database, as a server at work would have. */
 const REQUEST_EVERY_MS = 2;
 
-type Measured = { readonly ms: number; readonly longestMs: number; readonly requests: number };
+type Measured = {
+  readonly ms: number;
+  /** Of this thread, whatever else the machine does. */
+  readonly cpuMs: number;
+  readonly longestMs: number;
+  readonly requests: number;
+};
 
 /** Time of the work, and the longest time in which this thread's event loop answered nobody. */
 async function measure(db: Database.Database, work: () => unknown): Promise<Measured> {
@@ -31,13 +37,14 @@ async function measure(db: Database.Database, work: () => unknown): Promise<Meas
   delay.enable();
   // The first turns count as well: a block is seen only between two of them.
   await sleep(20);
-  const start = performance.now();
+  const [start, before] = [performance.now(), process.threadCpuUsage()];
   await work();
   const ms = performance.now() - start;
+  const { user, system } = process.threadCpuUsage(before);
   await sleep(20);
   delay.disable();
   clearInterval(timer);
-  return { ms, longestMs: delay.max / 1e6, requests };
+  return { ms, cpuMs: (user + system) / 1000, longestMs: delay.max / 1e6, requests };
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'trapwise-bench-'));
@@ -96,11 +103,21 @@ try {
   const rows = [...results].map(([name, measured]) => [
     name,
     spread(quartiles(measured.map(({ ms }) => ms))),
+    spread(quartiles(measured.map(({ cpuMs }) => cpuMs))),
     spread(quartiles(measured.map(({ longestMs }) => longestMs))),
     spread(quartiles(measured.map(({ requests }) => requests))),
   ]);
   console.log(
-    table([['work', 'ms', 'longest delay of the event loop, ms', 'requests meanwhile'], ...rows]),
+    table([
+      [
+        'work',
+        'ms',
+        'CPU of this thread, ms',
+        'longest delay of the event loop, ms',
+        'requests meanwhile',
+      ],
+      ...rows,
+    ]),
   );
   db.close();
   await thread.close();

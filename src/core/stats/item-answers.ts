@@ -60,8 +60,8 @@ type Gathering = ItemAnswers & {
   readonly isSameFace: (revision: RevisionKey) => boolean;
 };
 
-/** Most answers of an item whose order of options is made again, for its places: an HMAC each. */
-const MOST_LAID_OUT = 200;
+/** Most answers whose order of options is made again, for the places of the key: of one item, and of all together. */
+const LAID_OUT = { ofItem: 300, ofAll: 60_000 };
 
 function itemsOf(
   { question, revision }: AskedQuestion,
@@ -129,6 +129,7 @@ export function gatherAnswers(
   const items = new Map<QuestionKey, Gathering[]>();
   for (const asked of questions) items.set(asked.question, itemsOf(asked, revisionOf));
   const learners = inSampleOrder(answers.learners());
+  const each = Math.min(LAID_OUT.ofItem, Math.ceil(LAID_OUT.ofAll / questions.length));
   learners.forEach((key, learner) => {
     for (const given of answers.standing(key)) {
       const parts = items.get(given.question);
@@ -143,7 +144,7 @@ export function gatherAnswers(
         continue;
       }
       const judged = add(item, learner, given);
-      if (!judged || item.places.key === null || item.places.laidOut >= MOST_LAID_OUT) continue;
+      if (!judged || item.places.key === null || item.places.laidOut >= each) continue;
       const { id } = answers.presentation(given.presentation);
       countPlace(item.places, item.wording.slots, judged, secret, id);
     }

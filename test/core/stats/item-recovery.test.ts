@@ -91,7 +91,7 @@ test('no place is found better where none was made better', () => {
   expect(flagged).toEqual([]);
   for (const { figures } of healthy) {
     expect(figures.places.map(({ place }) => place)).toEqual([1, 2, 3, 4]);
-    expect(figures.places.reduce((sum, { n }) => sum + n, 0)).toBe(200);
+    expect(figures.places.reduce((sum, { n }) => sum + n, 0)).toBe(300);
   }
 });
 
