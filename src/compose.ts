@@ -15,6 +15,7 @@ import { createExamPlans, type ExamPlans } from '#use-cases/exam-plans.ts';
 import { createFitJobs } from '#use-cases/fit-jobs.ts';
 import { localLearner } from '#use-cases/manage-learners.ts';
 import type { Call, World } from '#use-cases/world.ts';
+import { createItemThread } from '#workers/items-thread.ts';
 import { createPlanThread } from '#workers/plan-thread.ts';
 import { createTrainer } from '#workers/train-in-child.ts';
 import pkg from '../package.json' with { type: 'json' };
@@ -85,6 +86,9 @@ function createPlans(log: Logger): ExamPlans {
   });
 }
 
+const pathOf = ({ databaseUrl }: Pick<Config, 'databaseUrl'>) =>
+  databaseUrl.slice('sqlite:'.length);
+
 /** A world whose catalogue is what the files say, and the library that it is from; `report` is told of each load. */
 export async function createWorld(
   store: Store,
@@ -106,7 +110,7 @@ export function createLocalLearner(store: Store, calls: () => Call): () => Promi
 
 /** The API over an opened store, with what works beside it. It is loaded only here: most commands need none. */
 export async function createApi(
-  config: Pick<Config, 'auth' | 'origins'>,
+  config: Pick<Config, 'auth' | 'origins' | 'databaseUrl'>,
   parts: {
     readonly world: World;
     readonly library: Library;
@@ -122,7 +126,7 @@ export async function createApi(
   const trainer = createTrainer();
   const onFailure = (err: unknown) => log.error({ err }, 'a fit failed');
   const app = createApp({
-    world: { ...world, plans: createPlans(log) },
+    world: { ...world, plans: createPlans(log), items: createItemThread(pathOf(config)) },
     fits: createFitJobs({ world, train: trainer.train, calls, onFailure }),
     reload: library.reload,
     checker: library.checker,
@@ -155,7 +159,7 @@ async function connectHere(config: Config, token: string | null): Promise<ApiCon
     return {
       baseUrl: 'http://localhost',
       token,
-      where: `on ${config.databaseUrl.slice('sqlite:'.length)}`,
+      where: `on ${pathOf(config)}`,
       warnings: hasErrors(library.loaded.problems)
         ? ['a bank with errors is practised as it was before; `trapwise load --dry-run` names them']
         : [],
@@ -242,6 +246,18 @@ export function createProduct(): Product {
           LOCKED,
           `${error.message} Or let that server load: POST /v1/author/reload.`,
         );
+      }
+    },
+    withBanks: async (job) => {
+      try {
+        const config = readConfig();
+        const calls = createCalls(config);
+        const store = await openConfigured(config, false, calls());
+        return await createWorld(store, config, calls)
+          .then(({ world, library }) => job(world, calls()).finally(library.stop))
+          .finally(() => store.close());
+      } catch (error) {
+        throw failureOf(error);
       }
     },
     connect: async (wish) => {

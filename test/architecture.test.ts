@@ -32,6 +32,7 @@ describe('floors', () => {
       'authoring must not import #use-cases/submit.ts',
     ],
     ['src/store/sqlite/x.ts', '#authoring/parse.ts', 'store must not import #authoring/parse.ts'],
+    ['src/workers/x.ts', '#use-cases/submit.ts', 'workers must not import #use-cases/submit.ts'],
     ['src/use-cases/x.ts', '#api/app.ts', 'use-cases must not import #api/app.ts'],
     [
       'src/use-cases/x.ts',

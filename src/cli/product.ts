@@ -38,6 +38,8 @@ export interface Product {
   load(options: LoadOptions): Promise<LoadedBanks>;
   /** Opens the configured store for one job, beside a server that may be running. Throws Failure. */
   withStore<T>(job: Job<T>): Promise<T>;
+  /** `withStore` with the configured banks loaded, as a start of the server loads them. Throws Failure. */
+  withBanks<T>(job: (world: World, call: Call) => Promise<T>): Promise<T>;
   /**
    * The API of the server at `url`; without one, of the server at the configured address when a Trapwise answers there,
    * else of this process on the configured database file. `token` null takes the configured one. Throws Failure.

@@ -32,6 +32,7 @@ import type {
 import type { Quarantined } from '#core/question/quarantine.ts';
 import type { Revision } from '#core/question/revision.ts';
 import type { DayRange } from '#core/stats/free-days.ts';
+import type { AllAnswers } from '#core/stats/item-answers.ts';
 import type { DayRow, QuestionRow } from '#core/stats/tally.ts';
 import type { DoubtStore } from './doubt-store.ts';
 
@@ -376,6 +377,10 @@ export interface Store extends DoubtStore {
   trapCounts(learner: LearnerKey): Promise<ReadonlyMap<CardKey, TrapCount>>;
   /** The whole log, oldest first; with a card only that card's own entries. */
   log(learner: LearnerKey, card?: CardKey): Promise<readonly LogEntry[]>;
+
+  // Reading everybody
+  /** Runs a synchronous look at the answers of all learners, in one state; what it returns must not keep them. */
+  readAnswers<T>(read: (answers: AllAnswers) => T): Promise<T>;
 
   // Requests that may be sent twice
   /** Reserves a key. A claim whose server died before it replied is forgotten when the next server starts. */

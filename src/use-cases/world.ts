@@ -2,6 +2,7 @@
 import type { Instant } from '#core/base/time.ts';
 import type { Scheduler } from '#core/memory/scheduler.ts';
 import type { Catalogue } from '#core/question/catalogue.ts';
+import type { ItemEngine } from '#core/stats/item-analysis.ts';
 import type { Store } from '#store/store.ts';
 import type { ExamPlans } from './exam-plans.ts';
 
@@ -14,6 +15,8 @@ export type World = {
   readonly secret: Uint8Array;
   /** Exam plans; without them practice goes by due day. */
   readonly plans?: ExamPlans;
+  /** Analyses items beside the server; without one it is done at once, in this thread. */
+  readonly items?: ItemEngine;
 };
 
 /** The same world with the catalogue that is served when it is first looked at, for as long as a call lasts. */

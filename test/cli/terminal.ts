@@ -17,6 +17,7 @@ export function productOver(store: Store, call: () => Call): Product {
     openApiText: refuse,
     load: refuse,
     connect: refuse,
+    withBanks: refuse,
     withStore: (job) => job(store, call(), () => new Uint8Array(32), refuse),
   };
 }

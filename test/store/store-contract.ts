@@ -6,6 +6,7 @@ import { answersContract } from './contract/answers.ts';
 import { catalogueContract } from './contract/catalogue.ts';
 import { daysContract } from './contract/days.ts';
 import { doubtsContract } from './contract/doubts.ts';
+import { everybodyContract } from './contract/everybody.ts';
 import { examsContract } from './contract/exams.ts';
 import { fitsContract } from './contract/fits.ts';
 import { learnersContract } from './contract/learners.ts';
@@ -37,6 +38,7 @@ export function storeContract(engine: string, open: () => Promise<OpenedStore>):
     describe('amendments', () => amendmentsContract(store));
     describe('questions in doubt', () => doubtsContract(store));
     describe('reading a learner', () => readingContract(store));
+    describe('reading everybody', () => everybodyContract(store));
     describe('requests and the engine', () => requestsContract(store));
   });
 }

@@ -18,7 +18,7 @@ type Floor = {
 const FLOORS: Readonly<Record<string, Floor>> = {
   core: { rooms: [], packages: ['zod', 'ts-fsrs', 'json-canonicalize'], node: 'pure' },
   workers: {
-    rooms: ['core', 'authoring'],
+    rooms: ['core', 'authoring', 'store'],
     packages: ['fsrs-browser'],
     node: 'all',
   },

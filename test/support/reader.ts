@@ -57,6 +57,7 @@ export function productOf(server: Server, outside: Outside = {}, wishes: unknown
     serve: refuse,
     withStore: refuse,
     load: refuse,
+    withBanks: refuse,
     openApiText: refuse,
     connect: async (wish) => {
       wishes.push(wish);

@@ -28,6 +28,7 @@ import { liftQuarantine } from './lift-quarantine.ts';
 import { listBanks } from './list-banks.ts';
 import { listCards } from './list-cards.ts';
 import { listExams } from './list-exams.ts';
+import { listItems } from './list-items.ts';
 import { listOwnReports } from './list-own-reports.ts';
 import { listPresentations } from './list-presentations.ts';
 import { listQuestions } from './list-questions.ts';
@@ -79,6 +80,7 @@ export const routes = [
   listCards,
   listExams,
   listOwnReports,
+  listItems,
   listPresentations,
   listQuestions,
   listReports,

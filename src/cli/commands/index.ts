@@ -108,6 +108,16 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./schema.ts'),
   },
   {
+    name: 'items',
+    describe: 'tell how the questions do their work',
+    load: () => import('./items.ts'),
+  },
+  {
+    name: 'simulate-answers',
+    describe: 'make a synthetic class, to see the pages of authors with data',
+    load: () => import('./simulate-answers.ts'),
+  },
+  {
     name: 'openapi',
     describe: 'write the committed OpenAPI document',
     load: () => import('./openapi.ts'),

@@ -18,7 +18,7 @@ function opaqueIds(secret: Uint8Array, presentation: string, count: number): str
 }
 
 /** The slots of a group as shown: an unbiased shuffle, then the fixed ones in author's order. */
-function shownOrder(
+export function shownOrder(
   secret: Uint8Array,
   presentationId: string,
   slots: readonly Slot[],

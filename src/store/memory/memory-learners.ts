@@ -20,7 +20,11 @@ type Methods = Pick<
   | 'settleRequest'
 >;
 
-export type MemoryLearners = { readonly methods: Methods; require(key: LearnerKey): LearnerState };
+export type MemoryLearners = {
+  readonly methods: Methods;
+  all(): readonly LearnerState[];
+  require(key: LearnerKey): LearnerState;
+};
 
 export function createMemoryLearners(refuseWhenClosed: () => void): MemoryLearners {
   const states: LearnerState[] = [];
@@ -34,6 +38,7 @@ export function createMemoryLearners(refuseWhenClosed: () => void): MemoryLearne
 
   return {
     require: stateOf,
+    all: () => states,
     methods: {
       createLearner: async (fields) => {
         refuseWhenClosed();

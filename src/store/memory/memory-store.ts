@@ -17,6 +17,7 @@ import { requireBytesOfId } from '../public-id.ts';
 import type { RecordedAnswer, Store } from '../store.ts';
 import { frozen } from './frozen.ts';
 import type { LearnerState } from './learner-state.ts';
+import { allAnswers } from './memory-answers.ts';
 import { createMemoryCatalogue } from './memory-catalogue.ts';
 import { createMemoryExams, keepAnswer } from './memory-exams.ts';
 import { createMemoryLearners } from './memory-learners.ts';
@@ -253,6 +254,8 @@ export async function openMemoryStore(): Promise<Store> {
     },
 
     look: async (learner, read) => read(viewOf(stateOf(learner))),
+    readAnswers: async (read) =>
+      read(allAnswers(learners.all(), presentations, catalogue.revision)),
     memories: async (learner) => byCard(stateOf(learner).memories),
     trapCounts: async (learner) => byCard(stateOf(learner).traps),
     log: async (learner, card) =>

@@ -2,6 +2,7 @@
 import { AppError } from '#core/base/errors.ts';
 import { findBreak } from '../log-hash.ts';
 import type { Store } from '../store.ts';
+import { createAnswersReader } from './all-answers.ts';
 import { createAmendments } from './amendments.ts';
 import { createAnswerBases } from './answer-basis.ts';
 import { createAnswers } from './answers.ts';
@@ -81,6 +82,7 @@ async function assemble(
   const receipts = createReceipts(db, log);
   const sessions = createSessions(kit, { learners, presentations, view });
   const requests = createRequests(kit);
+  const readAnswers = createAnswersReader(db, revisions);
   const rooms = {
     learners,
     sessions,
@@ -129,6 +131,7 @@ async function assemble(
     look: (key, read) => kit.read(() => read(view(learners.require(key)))),
     memories: (key) => kit.read(() => memories.memories(key)),
     trapCounts: (key) => kit.read(() => memories.trapCounts(key)),
+    readAnswers: (read) => kit.read(() => readAnswers(read)),
     log: (key, card) => kit.read(() => (card === undefined ? log.all(key) : log.ofCard(key, card))),
     secret: async () => new Uint8Array(secret),
     troubles: async () => {
