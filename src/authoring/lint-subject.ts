@@ -46,8 +46,16 @@ export type Choice = {
   readonly distractors: readonly Option[];
 };
 
-/** The choices that a question offers: single and multiple, also as parts of a case. */
+const known = new WeakMap<QuestionContent, readonly Choice[]>();
+
+/** The choices that a question offers: single and multiple, also as parts of a case. The same list at each look. */
 export function choicesIn(content: QuestionContent): readonly Choice[] {
+  const found = known.get(content) ?? readChoices(content);
+  known.set(content, found);
+  return found;
+}
+
+function readChoices(content: QuestionContent): readonly Choice[] {
   return asked(content).flatMap(({ path, content: one }) => {
     if (!('options' in one)) return [];
     const { stem, options } = one;

@@ -163,32 +163,28 @@ function findingsIn(found: readonly Placed[], bank: Part | null, context: LintCo
     })),
   );
   const places = new Map(questions.map((one) => [one.question, one]));
-  return lintRules.flatMap((rule) => {
-    const ofBank = bank ? (rule.bank?.(context) ?? []) : [];
-    return [
-      ...ofBank.flatMap((finding) => (bank ? [{ rule, finding, part: bank, outer: null }] : [])),
-      ...found.flatMap(({ card, draft }) =>
-        (rule.card?.(card, context) ?? []).map((finding) => ({
-          rule,
-          finding,
-          part: draft,
-          outer: null,
-        })),
+  const seenIn = (findings: readonly Finding[], rule: LintRule, part: Part, outer: Part | null) =>
+    findings.map((finding): Seen => ({ rule, finding, part, outer }));
+  return [
+    ...(bank
+      ? lintRules.flatMap((rule) => seenIn(rule.bank?.(context) ?? [], rule, bank, null))
+      : []),
+    ...found.flatMap(({ card, draft }) =>
+      lintRules.flatMap((rule) => seenIn(rule.card?.(card, context) ?? [], rule, draft, null)),
+    ),
+    // All rules at one question before the next: they read the same few texts.
+    ...questions.flatMap(({ question, part, outer }) =>
+      lintRules.flatMap((rule) =>
+        seenIn(rule.question?.(question, context) ?? [], rule, part, outer),
       ),
-      ...questions.flatMap(({ question, part, outer }) =>
-        (rule.question?.(question, context) ?? []).map((finding) => ({
-          rule,
-          finding,
-          part,
-          outer,
-        })),
-      ),
-      ...(rule.across?.(context) ?? []).flatMap(({ question, ...finding }) => {
+    ),
+    ...lintRules.flatMap((rule) =>
+      (rule.across?.(context) ?? []).flatMap(({ question, ...finding }) => {
         const place = places.get(question);
-        return place ? [{ rule, finding, part: place.part, outer: place.outer }] : [];
+        return place ? seenIn([finding], rule, place.part, place.outer) : [];
       }),
-    ];
-  });
+    ),
+  ];
 }
 
 export type Linted = { readonly problems: readonly Problem[]; readonly audit: BankAudit };

@@ -119,7 +119,7 @@ class TreeBuilder {
         if (!missing && event.style >= SCALAR_STYLE.LITERAL_BLOCK)
           at = blockStart(this.text, event.valueStart);
         if (!missing) this.last = event.valueEnd;
-        this.checkCharacters(at, text);
+        if (event.style === SCALAR_STYLE.DOUBLE_QUOTED) this.checkCharacters(at, text);
         return { kind: 'scalar', at, text, plain };
       }
       case EVENT_ID.ALIAS:
@@ -197,7 +197,7 @@ class TreeBuilder {
     entries.set(text, { key: text, keyAt, value });
   }
 
-  /** Escapes such as "\0" and "\ud800" can smuggle in what `decodeSource` refuses as bytes. */
+  /** In double quotes, escapes such as "\0" and "\ud800" smuggle in what `decodeSource` refuses as bytes. */
   private checkCharacters(at: number, text: string): void {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point
     if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text)) {

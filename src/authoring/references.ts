@@ -24,17 +24,24 @@ function references(part: Part, to: Target, list: string, ...field: Path): Refer
 }
 
 /** Every field `trap` within a question, whatever its type: the path and the card that it names. */
-export function trapsIn(
-  input: unknown,
-  path: Path = [],
-): { readonly path: Path; readonly card: string }[] {
-  if (typeof input !== 'object' || input === null) return [];
-  const steps = Array.isArray(input) ? [...input.entries()] : Object.entries(input);
-  return steps.flatMap(([step, value]: [string | number, unknown]) =>
-    step === 'trap' && typeof value === 'string'
-      ? [{ path: [...path, step], card: value }]
-      : trapsIn(value, [...path, step]),
-  );
+export function trapsIn(input: unknown): { readonly path: Path; readonly card: string }[] {
+  const found: { path: Path; card: string }[] = [];
+  const path: (string | number)[] = [];
+  const look = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const isList = Array.isArray(value);
+    for (const [step, inner] of Object.entries(value)) {
+      if (step === 'trap' && typeof inner === 'string')
+        found.push({ path: [...path, step], card: inner });
+      else if (typeof inner === 'object') {
+        path.push(isList ? Number(step) : step);
+        look(inner);
+        path.pop();
+      }
+    }
+  };
+  look(input);
+  return found;
 }
 
 /** The topics that the domains of the exams are drawn from. */
