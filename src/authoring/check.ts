@@ -5,6 +5,7 @@ import type { BankAudit } from './bank-audit.ts';
 import { BANK_FILE, type BankSource, fileIn } from './bank-source.ts';
 import type { BankDraft, CardDraft } from './draft.ts';
 import { duplicateProblems } from './duplicates.ts';
+import { firstProblems } from './first-problems.ts';
 import { linkBank, type ValidCard } from './link.ts';
 import { type LintOptions, lint } from './lint.ts';
 import { parseYaml } from './parse.ts';
@@ -111,7 +112,7 @@ export function checkBank(source: BankSource, options: CheckOptions): CheckedBan
   report(referenceProblems(draft));
   const linted = lint(draft, options);
   report(linted.problems);
-  const problems = sortProblems(found.flat().map(brief));
+  const problems = firstProblems(sortProblems(found.flat())).map(brief);
   const { bank, cards } = draft;
   const name = bank?.id == null ? null : { id: bank.id, place: placeOf(bank.document, ['bank']) };
   const questions = cards.reduce((sum, card) => sum + card.questions.length, 0);

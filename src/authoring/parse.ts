@@ -8,6 +8,7 @@ import {
   YAMLException,
 } from 'js-yaml';
 import type { Problem } from '#core/base/problem.ts';
+import { MAX_PROBLEMS } from './first-problems.ts';
 import { createLineIndex } from './line-index.ts';
 import { readPlainScalar } from './scalar.ts';
 import type { YamlDocument, YamlEntry, YamlMap, YamlNode } from './yaml-node.ts';
@@ -66,6 +67,8 @@ class TreeBuilder {
 
   report(at: number, message: string, rule = 'yaml'): void {
     const { file } = this;
+    // One more than are listed, so that the others are not silently left out.
+    if (this.problems.length > MAX_PROBLEMS) return;
     this.problems.push({ file, ...this.places(at), level: 'error', rule, message, id: null });
   }
 

@@ -1,7 +1,7 @@
 // Names that one part of a bank uses for another: topics, exams, objectives, sources and cards.
 import type { Problem } from '#core/base/problem.ts';
 import type { BankDraft, CardDraft } from './draft.ts';
-import { nearest } from './nearest.ts';
+import { createAdvice } from './nearest.ts';
 import { listIn, namesIn, textAt, valueAt } from './plain.ts';
 import { idAt, type Part } from './schema-problem.ts';
 import { type Path, placeOf } from './yaml-node.ts';
@@ -99,14 +99,14 @@ export function referenceProblems(draft: BankDraft): Problem[] {
   const { bank, cards } = draft;
   const known = declared(draft);
   const remedies = new Map<string, string>();
+  const advice = createAdvice();
   const remedy = (to: Target, name: string, names: ReadonlySet<string>): string => {
     const key = `${to} ${name}`;
     const known = remedies.get(key);
     if (known !== undefined) return known;
-    const found = nearest(name, names);
     const missing =
       to === 'card' ? 'no card of this bank has this id' : `bank.yaml declares no such ${to}`;
-    const said = found === null ? missing : `did you mean \`${found}\`?`;
+    const said = advice(name, names, missing);
     remedies.set(key, said);
     return said;
   };
@@ -120,6 +120,6 @@ export function referenceProblems(draft: BankDraft): Problem[] {
     }
     const names = known[to];
     if (!names || names.has(name)) return [];
-    return [problemAt(one, `unknown ${to} \`${name}\`: ${remedy(to, name, names)}`)];
+    return [problemAt(one, `unknown ${to} \`${name}\`${remedy(to, name, names)}`)];
   });
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Problem } from '#core/base/problem.ts';
 import { Unquoted } from '#core/question/unquoted.ts';
 import { fieldsAt } from './fields.ts';
+import { MAX_PROBLEMS } from './first-problems.ts';
 import { didYouMean } from './nearest.ts';
 import { textAt } from './plain.ts';
 import { readPlainScalar } from './scalar.ts';
@@ -169,7 +170,9 @@ export function schemaProblems(
     ...part.path,
     ...issue.path.map((step) => (typeof step === 'number' ? step : String(step))),
   ];
-  const issues = found.flatMap((issue) => unfold(issue, nodeAt(document, absolute(issue))));
+  const issues = found
+    .slice(0, MAX_PROBLEMS + 1)
+    .flatMap((issue) => unfold(issue, nodeAt(document, absolute(issue))));
   return issues.flatMap((issue): Problem[] => {
     const path = absolute(issue);
     const id = idAt(part, issue.path);

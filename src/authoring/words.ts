@@ -12,26 +12,30 @@ const FUNCTION_WORDS = new Set(
   ).split(' '),
 );
 
-/** The texts that were read last, since many rules look at the same few one after another. */
-const MOST_REMEMBERED = 256;
-const remembered = new Map<string, readonly string[]>();
+type Read = { readonly words: readonly string[]; readonly line: string };
 
-/** The words of a text in lower case, in order. */
-export function wordsOf(text: string): readonly string[] {
+/** The texts that were read last, since many rules look at the same few one after another. */
+const MOST_REMEMBERED = 1024;
+const remembered = new Map<string, Read>();
+
+function read(text: string): Read {
   const known = remembered.get(text);
   if (known) return known;
   const words = text.toLowerCase().match(WORD) ?? [];
+  const found = { words, line: ` ${words.join(' ')} ` };
   if (remembered.size === MOST_REMEMBERED) remembered.clear();
-  remembered.set(text, words);
-  return words;
+  remembered.set(text, found);
+  return found;
+}
+
+/** The words of a text in lower case, in order. */
+export function wordsOf(text: string): readonly string[] {
+  return read(text).words;
 }
 
 /** True when the words of the phrase stand in the text side by side. */
 export function mentions(text: string, phrase: string): boolean {
-  const [first = ''] = wordsOf(phrase);
-  // Most texts are decided here.
-  if (!text.toLowerCase().includes(first)) return false;
-  return ` ${wordsOf(text).join(' ')} `.includes(` ${wordsOf(phrase).join(' ')} `);
+  return read(text).line.includes(read(phrase).line);
 }
 
 /** The different words of a text in lower case that carry a meaning by themselves. */

@@ -1,6 +1,6 @@
 // L23: a learner can look up where each question comes from; claims of objectives exist in the inventory, if one is given.
 import type { LintRule } from '../lint-rule.ts';
-import { didYouMean } from '../nearest.ts';
+import { createAdvice } from '../nearest.ts';
 
 export const provenance: LintRule = {
   id: 'L23',
@@ -16,10 +16,11 @@ export const provenance: LintRule = {
   },
   bank: ({ objectives, inventory }) => {
     if (!inventory || !objectives) return [];
+    const advice = createAdvice();
     return [...objectives.values()].flatMap(({ path, claims }) =>
       claims.flatMap((claim, at) => {
         if (inventory.has(claim)) return [];
-        const remedy = didYouMean(claim, inventory.keys(), 'the inventory has no such claim');
+        const remedy = advice(claim, inventory, 'the inventory has no such claim');
         return [
           {
             path: [...path, 'claims', at],

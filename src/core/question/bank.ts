@@ -63,10 +63,15 @@ const Objective = z.strictObject({
 });
 export type Objective = z.infer<typeof Objective>;
 
+const MAX_NAMES = 30;
+
 /** What a bank's authors agreed on about words; `check` holds every question to it. */
 const Vocabulary = z.strictObject({
   /** Names in full with their short form, which is for later mentions. They are also what keys are balanced between. */
-  names: z.array(z.strictObject({ name: Text, short: Text })).optional(),
+  names: z
+    .array(z.strictObject({ name: Text, short: Text }))
+    .max(MAX_NAMES, `keep the ${MAX_NAMES} names that matter: each is balanced with each`)
+    .optional(),
   /** Words for what changes soon: a card that uses one needs a date. */
   volatile: z.array(Text).optional(),
   /** What no key may say: all the words of `says` in one right option. */

@@ -11,10 +11,13 @@ export function distinct<T>(
   field?: string,
 ): (list: readonly T[], context: z.RefinementCtx<readonly T[]>) => void {
   return (list, context) => {
-    const labels = list.map(label);
-    labels.forEach((text, at) => {
-      const before = labels.indexOf(text);
-      if (before === at) return;
+    const first = new Map<string, number>();
+    list.forEach((entry, at) => {
+      const before = first.get(label(entry));
+      if (before === undefined) {
+        first.set(label(entry), at);
+        return;
+      }
       context.addIssue({
         code: 'custom',
         path: field === undefined ? [at] : [at, field],
