@@ -2,6 +2,7 @@
 import type { Level } from '#core/base/problem.ts';
 import type { Bank } from '#core/question/bank.ts';
 import type { BankAudit } from './bank-audit.ts';
+import type { SourceDocument } from './documents.ts';
 import type { Inventory } from './inventory.ts';
 import type { Covered, LintCard, LintObjective, LintQuestion } from './lint-subject.ts';
 import type { Path } from './yaml-node.ts';
@@ -32,6 +33,8 @@ export type LintContext = {
   /** All files could be read, so that what is not covered is not there. */
   readonly complete: boolean;
   readonly inventory: Inventory | null;
+  /** What the bank was made from, as far as `check` was told. */
+  readonly documents: readonly SourceDocument[];
   /** A calendar date such as `2026-11-20`. */
   readonly today: string;
 };

@@ -1,6 +1,7 @@
 // Runs the lint rules over a bank and lets its authors' waivers silence warnings.
 import type { Problem } from '#core/base/problem.ts';
 import { auditBank, type BankAudit } from './bank-audit.ts';
+import type { SourceDocument } from './documents.ts';
 import type { BankDraft, CardDraft, QuestionDraft } from './draft.ts';
 import type { Inventory } from './inventory.ts';
 import type { Finding, LintContext, LintRule } from './lint-rule.ts';
@@ -14,6 +15,8 @@ import { type Path, placeOf } from './yaml-node.ts';
 
 export type LintOptions = {
   readonly inventory: Inventory | null;
+  /** Texts that no question may copy. */
+  readonly documents?: readonly SourceDocument[];
   /** A calendar date such as `2026-11-20`. */
   readonly today: string;
   /** Everything that a published bank promises is required. */
@@ -68,7 +71,7 @@ function contextOf(
   const traps = cards.flatMap(({ questions }) =>
     questions.flatMap(({ input }) => trapsIn(input).map(({ card }) => card)),
   );
-  const { inventory, today } = options;
+  const { inventory, documents = [], today } = options;
   const objectives = bank && objectivesOf(bank);
   const covered = { objectives: new Set(named), traps: new Set(traps) };
   const declared = bank?.value ?? null;
@@ -86,6 +89,7 @@ function contextOf(
     covered,
     complete: complete && bank !== null,
     inventory,
+    documents,
     today,
   };
 }

@@ -58,7 +58,11 @@ function unify(text: string): string {
 }
 
 /** The text of a file with LF line ends and without a byte order mark, or problems of rule `encoding` or `limit`. */
-export function decodeSource(file: string, bytes: Uint8Array): DecodedSource {
+export function decodeSource(
+  file: string,
+  bytes: Uint8Array,
+  allowed: 'text' | 'any characters' = 'text',
+): DecodedSource {
   const wrong = (rule: string, message: string, before = ''): Problem => {
     const { line, column } = createLineIndex(before)(before.length);
     return { file, line, column, level: 'error', rule, message, id: null };
@@ -80,6 +84,7 @@ export function decodeSource(file: string, bytes: Uint8Array): DecodedSource {
       problems: [wrong('encoding', `these bytes are not UTF-8: ${SAVE_AS_UTF8}`, before)],
     };
   }
+  if (allowed === 'any characters') return { text, problems: [] };
   const controls = text.match(CONTROL)?.length ?? 0;
   const problems: Problem[] = [];
   for (const { 0: character, index } of controls > 0 ? text.matchAll(CONTROL) : []) {

@@ -16,16 +16,15 @@ export const keyPosition: LintRule = {
   bank: ({ audit: { choices, keyPositions } }) => {
     if (choices < ENOUGH_ITEMS) return [];
     const shares = keyPositions.map((count) => count / choices);
-    if (shares.every((share) => share >= FEW && share <= MANY)) return [];
     const expected = choices / keyPositions.length;
     const chiSquare = keyPositions.reduce(
       (sum, count) => sum + (count - expected) ** 2 / expected,
       0,
     );
+    const isChance = chiSquare <= CRITICAL;
+    if (isChance && shares.every((share) => share >= FEW && share <= MANY)) return [];
     const message = `the key is first, second, third, fourth in ${keyPositions.join(', ')} questions: spread it evenly`;
-    return [
-      { path: ['bank'], message, level: chiSquare > CRITICAL ? 'error at release' : 'warning' },
-    ];
+    return [{ path: ['bank'], message, level: isChance ? 'warning' : 'error at release' }];
   },
   across: ({ audit, questions }) => {
     if (audit.choices < ENOUGH_ITEMS) return [];

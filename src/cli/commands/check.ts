@@ -1,6 +1,7 @@
 // `trapwise check`: reads banks, checks them and reports. Writes no file and knows no database.
 import { type Command, Option } from 'commander';
-import { readBanks, readSingleFile } from '#authoring/files.ts';
+import { readDocuments, type SourceDocument } from '#authoring/documents.ts';
+import { readBanks, readDocumentFiles, readSingleFile } from '#authoring/files.ts';
 import { type Inventory, readInventory } from '#authoring/inventory.ts';
 import type { Problem } from '#core/base/problem.ts';
 import { isoInstant } from '#core/base/time.ts';
@@ -10,7 +11,13 @@ import { githubReport, jsonReport, textReport } from '../report.ts';
 
 const DEFAULT_FOLDER = 'questions';
 
-type Options = { json?: true; github?: true; release?: true; inventory?: string };
+type Options = {
+  json?: true;
+  github?: true;
+  release?: true;
+  inventory?: string;
+  documents?: string;
+};
 
 function inventoryOf(
   path: string | undefined,
@@ -21,12 +28,24 @@ function inventoryOf(
   return bytes ? readInventory(file, bytes) : { inventory: null, problems };
 }
 
+function documentsIn(
+  folder: string | undefined,
+  cwd: string,
+): { documents: readonly SourceDocument[]; problems: readonly Problem[] } {
+  if (folder === undefined) return { documents: [], problems: [] };
+  const read = readDocumentFiles(folder, cwd);
+  const { documents, problems } = readDocuments(read.files);
+  return { documents, problems: [...read.problems, ...problems] };
+}
+
 function check(folders: readonly string[], options: Options, terminal: Terminal): void {
   const { cwd } = terminal;
   const read = readBanks(folders.length > 0 ? folders : [DEFAULT_FOLDER], cwd);
   const { inventory, problems } = inventoryOf(options.inventory, cwd);
-  const found = checkBanks(read.banks, [...read.problems, ...problems], {
+  const copied = documentsIn(options.documents, cwd);
+  const found = checkBanks(read.banks, [...read.problems, ...problems, ...copied.problems], {
     inventory,
+    documents: copied.documents,
     today: isoInstant(terminal.now()).slice(0, 10),
     release: options.release === true,
   });
@@ -42,6 +61,7 @@ export function register(command: Command, terminal: Terminal): void {
     .addOption(new Option('--github', 'print annotations for GitHub Actions'))
     .option('--release', 'require what a published bank promises: every objective has a question')
     .option('--inventory <FILE>', 'compare the claims of objectives with this list')
+    .option('--documents <DIR>', 'find what was copied from the text and Markdown files below it')
     .addHelpText('after', '\nExits with 0, or with 8 when a problem is an error.')
     .action((folders: string[], options: Options) => check(folders, options, terminal));
 }
