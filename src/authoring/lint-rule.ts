@@ -45,6 +45,13 @@ export interface LintRule {
   readonly id: string;
   /** An error forbids loading and cannot be waived. */
   readonly level: Level;
+  /** Where a finding is graver than `level`, in the words of the table of rules; such a finding says its own level. */
+  readonly graver?:
+    | 'error at release'
+    | 'error where the card is critical'
+    | 'error for an unknown claim';
+  /** In a few words, with its thresholds. */
+  readonly finds: string;
   /** Why learners are better off. */
   readonly rationale: string;
   readonly question?: (question: LintQuestion, context: LintContext) => readonly Finding[];

@@ -13,6 +13,7 @@ const SMALL_LETTERS =
 export const combinationOptions: LintRule = {
   id: 'L09',
   level: 'error',
+  finds: 'an option made of other options, such as "All of the above" or "Both A and C"',
   rationale: 'Options are shuffled, and a combination rewards whoever knows half of the answer.',
   question: ({ content }) =>
     asked(content).flatMap(({ path, content: one }): Finding[] => {

@@ -29,6 +29,7 @@ function textsOf(question: LintQuestion): Written[] {
 export const copiedText: LintRule = {
   id: 'L30',
   level: 'warning',
+  finds: `with \`--documents\`: ${RUN} words of a stem or option that follow each other in a document`,
   rationale:
     'Copied sentences are owned by others, and are recognised in place of being understood.',
   across: ({ questions, documents }) => {

@@ -6,6 +6,9 @@ const SHOWN = 5;
 export const coverage: LintRule = {
   id: 'L34',
   level: 'warning',
+  graver: 'error at release',
+  finds:
+    'an objective without a question, a critical trap in no distractor; with `--inventory`, claims in no objective',
   rationale:
     'A bank that promises an objective and asks nothing about it leaves a gap nobody sees.',
   bank: ({ objectives, covered, complete, inventory }) => {

@@ -14,6 +14,7 @@ function textsOf({ content }: LintQuestion): string[] {
 export const crossCue: LintRule = {
   id: 'L29',
   level: 'warning',
+  finds: `${RUN} words of a key that follow each other in the stem of another question`,
   rationale: 'In a session, a stem that was just read should not answer the next question.',
   across: ({ questions }) => {
     const keys = questions.flatMap((question) =>

@@ -12,6 +12,8 @@ const LONGEST_RUN = 4;
 export const keyPosition: LintRule = {
   id: 'L08',
   level: 'warning',
+  graver: 'error at release',
+  finds: `a position of the key outside ${FEW * 100} to ${MANY * 100} % of the bank (grave: beyond chance), or ${LONGEST_RUN + 1} times in a row`,
   rationale: 'A position that is right more often than others is learned in place of the matter.',
   bank: ({ audit: { choices, keyPositions } }) => {
     if (choices < ENOUGH_ITEMS) return [];

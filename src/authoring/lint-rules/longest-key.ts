@@ -8,6 +8,8 @@ const GLARING = 0.45;
 export const longestKey: LintRule = {
   id: 'L07',
   level: 'warning',
+  graver: 'error at release',
+  finds: `keys that alone are the longest option in more than ${HIGH * 100} % (grave: ${GLARING * 100} %) of the bank`,
   rationale: 'Whoever picks the longest option should pass no exam.',
   bank: ({ audit: { choices, longestKeys } }) => {
     const share = longestKeys / choices;

@@ -17,6 +17,7 @@ function namesAndNumbers(text: string): string {
 export const nearDuplicateOptions: LintRule = {
   id: 'L04',
   level: 'warning',
+  finds: `two options that share ${TOO_ALIKE * 100} % of their words, and all names and numbers`,
   rationale: 'Of two options that say almost the same, learners suspect both or compare letters.',
   question: ({ content }) =>
     choicesIn(content).flatMap(({ path, options }) => {

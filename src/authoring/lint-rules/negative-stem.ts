@@ -11,6 +11,9 @@ const SMALL = /\b(not|except|never|cannot|incorrect|false)\b/;
 export const negativeStem: LintRule = inEnglish({
   id: 'L10',
   level: 'warning',
+  graver: 'error at release',
+  finds:
+    'a question with a small "not", "except" or the like; over the bank (warning), negatives in more than 5 % of stems',
   rationale: 'Learners who know the matter overlook a small "not".',
   question: ({ content }) =>
     asked(content).flatMap(({ path, content: one }) => {

@@ -9,6 +9,8 @@ function between(count: number, least: number, most: number): boolean {
 export const optionCount: LintRule = {
   id: 'L01',
   level: 'error',
+  finds:
+    'options, keys, items or pairs in another number: 4 options with one key, 5 or 6 with 2 or 3 keys, 3 to 5 items, 3 to 7 pairs',
   rationale:
     'Practice whose odds differ from the exam trains the wrong feeling for what is likely.',
   question: ({ content }) =>

@@ -5,6 +5,8 @@ import { createAdvice } from '../nearest.ts';
 export const provenance: LintRule = {
   id: 'L23',
   level: 'warning',
+  graver: 'error for an unknown claim',
+  finds: 'a question without a source; with `--inventory`, a claim that it does not have',
   rationale: 'A fact without a source can be neither trusted nor corrected.',
   question: ({ content, card: { head } }, { objectives }) => {
     if (!objectives) return [];

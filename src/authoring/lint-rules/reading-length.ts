@@ -14,6 +14,7 @@ const OPTION_WORDS = 35;
 export const readingLength: LintRule = {
   id: 'L19',
   level: 'warning',
+  finds: `a stem of more than ${STEM_WORDS} words (level ${LONG_STEM_LEVEL}: ${LONG_STEM_WORDS}), a scenario of fewer than ${SCENARIO_WORDS}, an option of more than ${OPTION_WORDS}`,
   rationale: 'Long texts test reading, and a scenario without facts tests guessing.',
   question: ({ content }) =>
     asked(content).flatMap(({ path, content: one }): Finding[] => {

@@ -6,6 +6,7 @@ import { mentions } from '../words.ts';
 export const refutedKey: LintRule = {
   id: 'L26',
   level: 'error',
+  finds: 'a key that says what the vocabulary lists as refuted',
   rationale: 'What old study notes got wrong comes back with every new author.',
   question: ({ content }, { bank }) => {
     const refuted = bank?.vocabulary?.refuted ?? [];

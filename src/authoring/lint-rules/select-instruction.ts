@@ -9,6 +9,7 @@ const INSTRUCTION = /\((?:select|choose|pick) (?:any )?(?:one|two|three|four|fiv
 export const selectInstruction: LintRule = {
   id: 'L02',
   level: 'error',
+  finds: '"(Select TWO.)" or "(Select THREE.)" missing, wrong, or beside one key',
   rationale: 'A learner who is not told how many to select is tested on guessing the form.',
   question: ({ content }) =>
     asked(content).flatMap(({ path, content: one }): Finding[] => {

@@ -76,6 +76,8 @@ function candidates(stem: Stem, telling: readonly number[], met: Map<number, Ste
 export const similarStems: LintRule = {
   id: 'L28',
   level: 'warning',
+  graver: 'error at release',
+  finds: `a stem that shares ${ALIKE * 100} % (grave: ${SAME * 100} %) of its runs of ${RUN} words with another`,
   rationale: 'The second of two questions in the same words tests memory of the first.',
   across: ({ questions }) => {
     const stems = questions.flatMap(createReader());

@@ -10,6 +10,7 @@ const UNFOCUSED =
 export const unfocusedStem: LintRule = inEnglish({
   id: 'L18',
   level: 'warning',
+  finds: 'a stem that asks which statement is true; over the bank, more than 5 % of them',
   rationale: 'A heap of true and false statements has no one thing to learn.',
   question: ({ content }) =>
     choicesIn(content).flatMap(({ path, stem }) => {
