@@ -8,6 +8,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./check.ts'),
   },
   {
+    name: 'rules',
+    describe: 'print what check looks for, and why',
+    load: () => import('./rules.ts'),
+  },
+  {
     name: 'review',
     describe: 'practise in the terminal',
     load: () => import('./review.ts'),
