@@ -108,7 +108,9 @@ function readFolder(folder: string, within: string, reader: Reader): BankFile[] 
   for (const name of folders) {
     const path = join(folder, name);
     if (within.split('/').length > MAX_FOLDER_DEPTH) {
-      reader.report(problem(path, 'error', `nest at most ${MAX_FOLDER_DEPTH} folders`));
+      reader.report(
+        problem(path, 'error', `more than ${MAX_FOLDER_DEPTH} folders deep: move this one up`),
+      );
       continue;
     }
     try {

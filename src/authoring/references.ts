@@ -105,7 +105,9 @@ export function referenceProblems(draft: BankDraft): Problem[] {
     const known = remedies.get(key);
     if (known !== undefined) return known;
     const missing =
-      to === 'card' ? 'no card of this bank has this id' : `bank.yaml declares no such ${to}`;
+      to === 'card'
+        ? 'no card of this bank has this id, so name another or write it'
+        : `bank.yaml declares no such ${to}, so name another or declare it there`;
     const said = advice(name, names, missing);
     remedies.set(key, said);
     return said;

@@ -21,7 +21,7 @@ test('all problems of all files are named in one run, by file, line and column',
     'd.yaml': `cards:\n${card('two', [question('q-two').replace('level: 1', 'level: 9')], '    topics: []\n')}`,
   };
   expect(lines(check(files))).toEqual([
-    'a.yaml:8:13 error reference unknown exam `X`: bank.yaml declares no such exam',
+    'a.yaml:8:13 error reference unknown exam `X`: bank.yaml declares no such exam, so name another or declare it there',
     'a.yaml:10:9 error schema `stem` is missing: write text',
     'a.yaml:13:9 error schema unknown field `stemm`: did you mean `stem`?',
     'b.yaml:2:1 error yaml deficient indentation: close the quotes or brackets above, or indent this line',

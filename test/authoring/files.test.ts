@@ -164,7 +164,7 @@ describe('what is wrong with folders', () => {
   test('folders nest to a limit', () => {
     write('q/bank.yaml', `q/${'d/'.repeat(40)}x.yaml`);
     expect(read('q').problems).toEqual([
-      `q/${'d/'.repeat(16)}d error files nest at most 16 folders`,
+      `q/${'d/'.repeat(16)}d error files more than 16 folders deep: move this one up`,
     ]);
   });
 });

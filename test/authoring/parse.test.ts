@@ -102,7 +102,7 @@ describe('hostile files', () => {
       'a: 1\nb: 2\na: 3',
       ['3:1 duplicate the key `a` is already at f.yaml:1:1'],
     ],
-    ['a key that is a list', '[a]: b', ['1:1 yaml a key must be plain text']],
+    ['a key that is a list', '[a]: b', ['1:1 yaml a list or a group as a key']],
     [
       'a key that is no text',
       'no: 1\n"no": 2',

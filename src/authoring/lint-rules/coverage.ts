@@ -23,7 +23,7 @@ export const coverage: LintRule = {
     // A bank that names no claims has no part in this inventory.
     if (left.length === 0 || claimed.size === 0) return unasked;
     const some = left.slice(0, SHOWN).map((claim) => `\`${claim}\``);
-    const message = `${left.length} claims of the inventory are in no objective, such as ${some.join(', ')}`;
+    const message = `${left.length} claims of the inventory are in no objective, such as ${some.join(', ')}: add each to the \`claims\` of one`;
     return [...unasked, { path: ['objectives'], message, level: 'error at release' }];
   },
   card: ({ head }, { covered, complete }) => {

@@ -14,7 +14,7 @@ export const longestKey: LintRule = {
   bank: ({ audit: { choices, longestKeys } }) => {
     const share = longestKeys / choices;
     if (choices < ENOUGH_ITEMS || share <= HIGH) return [];
-    const message = `the key alone is the longest of four options in ${longestKeys} of ${choices} questions: chance is a quarter`;
+    const message = `the key alone is the longest of four options in ${longestKeys} of ${choices} questions, and chance is a quarter: shorten keys, or let distractors say as much`;
     return [{ path: ['bank'], message, level: share > GLARING ? 'error at release' : 'warning' }];
   },
 };

@@ -21,11 +21,11 @@ export const optionCount: LintRule = {
         const keys = one.options.filter(({ correct }) => correct).length;
         if (keys <= 1) {
           if (count === 4) return [];
-          return wrong('options', `${count} options: with one key there are 4`);
+          return wrong('options', `${count} options: beside one key, write 3 distractors`);
         }
         if (keys > 3) return wrong('options', `${keys} keys: mark 2 or 3 as correct`);
         if (between(count, 5, 6)) return [];
-        return wrong('options', `${count} options: with ${keys} keys there are 5 or 6`);
+        return wrong('options', `${count} options: with ${keys} keys, write 5 or 6`);
       }
       if ('items' in one && !between(one.items.length, 3, 5)) {
         return wrong('items', `${one.items.length} items: put 3 to 5 into order`);
