@@ -94,6 +94,17 @@ function problemAt({ part, below }: Reference, message: string): Problem {
   return { ...place, level: 'error', rule: 'reference', message, id: idAt(part, below) };
 }
 
+/** Id of a question → id of the card that holds it. */
+function cardsByQuestion(cards: readonly CardDraft[]): ReadonlyMap<string, string> {
+  return new Map(
+    cards.flatMap(({ id, questions }) =>
+      questions.flatMap((question): [string, string][] =>
+        id === null || question.id === null ? [] : [[question.id, id]],
+      ),
+    ),
+  );
+}
+
 /** Each name that nothing in the bank has, and each card that is confusable with itself. */
 export function referenceProblems(draft: BankDraft): Problem[] {
   const { bank, cards } = draft;
@@ -112,6 +123,7 @@ export function referenceProblems(draft: BankDraft): Problem[] {
     remedies.set(key, said);
     return said;
   };
+  const owners = cardsByQuestion(cards);
   const inBank = bank
     ? [...references(bank, 'source', 'objectives', 'source'), ...ofDomains(bank)]
     : [];
@@ -122,6 +134,12 @@ export function referenceProblems(draft: BankDraft): Problem[] {
     }
     const names = known[to];
     if (!names || names.has(name)) return [];
+    const owner = to === 'card' ? owners.get(name) : undefined;
+    if (owner !== undefined) {
+      return [
+        problemAt(one, `unknown card \`${name}\`, which is a question: name its card \`${owner}\``),
+      ];
+    }
     return [problemAt(one, `unknown ${to} \`${name}\`${remedy(to, name, names)}`)];
   });
 }

@@ -68,7 +68,10 @@ export function similarity<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
 
 /** The last sentence of a stem, without an instruction such as "(Select TWO.)" behind it. */
 export function questionSentence(stem: string): string {
-  const plain = stem.trim().replace(/\s*\(Select [A-Z]+\.\)$/, '');
+  const plain = stem
+    .trim()
+    .replace(/\(Select [A-Z]+\.\)$/, '')
+    .trimEnd();
   return plain.split(/(?<=[.!?:])\s+/).at(-1) ?? plain;
 }
 

@@ -1,12 +1,16 @@
 // `npm run bench:check`: how long `trapwise check` takes for a bank of 10,000 questions, as a command from start to end,
-// against a bare parse of the same files by the YAML library, in turns. Prints a table; `--json FILE` keeps the figures.
+// against a bare parse of the same files by the YAML library, in turns; and how long the hardest files of a mebibyte take.
+// Prints tables; `--json FILE` keeps the figures.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { createBankSource } from '#authoring/bank-source.ts';
+import { checkBank } from '#authoring/check.ts';
 import { makeBank, type Size } from './check/bank-maker.ts';
+import { HOSTILE_NAMES, hostileFile } from './check/hostile-files.ts';
 import { quartiles, short, spread, table } from './figures.ts';
 
 const { values } = parseArgs({
@@ -15,6 +19,8 @@ const { values } = parseArgs({
 
 const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 const BARE = fileURLToPath(new URL('./check/bare-parse.ts', import.meta.url));
+const SHOWN = 8;
+const BANK = 'bank: b\ntitle: B\nlanguage: en\nlicense: CC0-1.0\ntopics: { storage: S }\n';
 const SIZES: readonly Size[] = [
   { files: 10, questionsInFile: 1000, terse: true },
   { files: 20, questionsInFile: 500, terse: false },
@@ -44,6 +50,19 @@ function measure(root: string, size: Size) {
   return { ...size, mebibytes: bytes / 2 ** 20, check, bare, ratio: check.median / bare.median };
 }
 
+/** Each hostile file as a bank by itself, checked in this process, the slowest first. */
+function measureHostile() {
+  const read = (path: string, text: string) => ({ path, bytes: Buffer.from(text) });
+  const options = { inventory: null, today: '2026-11-20', release: false };
+  return HOSTILE_NAMES.map((name) => {
+    const { text } = hostileFile(name);
+    const source = createBankSource('b', [read('bank.yaml', BANK), read('x.yaml', text)], []);
+    const begun = performance.now();
+    const { problems } = checkBank(source, options);
+    return { name, ms: performance.now() - begun, problems: problems.length };
+  }).sort((a, b) => b.ms - a.ms);
+}
+
 const root = mkdtempSync(join(tmpdir(), 'trapwise-bench-check-'));
 try {
   const found = SIZES.map((size) => measure(root, size));
@@ -56,7 +75,14 @@ try {
   ]);
   const heading = ['bank', 'MiB', 'check, s', 'bare parse, s', 'ratio'];
   process.stdout.write(`${table([heading, ...rows])}\n`);
-  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(found, null, 2)}\n`);
+  const hostile = measureHostile();
+  const slowest = hostile
+    .slice(0, SHOWN)
+    .map(({ name, ms, problems }) => [name, short(ms), `${problems}`]);
+  process.stdout.write(`\n${table([['1 MiB of', 'check, ms', 'problems'], ...slowest])}\n`);
+  if (values.json !== undefined) {
+    writeFileSync(values.json, `${JSON.stringify({ banks: found, hostile }, null, 2)}\n`);
+  }
 } finally {
   rmSync(root, { recursive: true, force: true });
 }

@@ -19,7 +19,7 @@ export const combinationOptions: LintRule = {
     asked(content).flatMap(({ path, content: one }): Finding[] => {
       if (!('options' in one)) return [];
       return one.options.flatMap(({ text }, at) => {
-        const whole = text.trim().replace(/[.!]+$/, '');
+        const whole = text.trim().replace(/(?<![.!])[.!]+$/, '');
         if (![OF_ALL, LETTERS, SMALL_LETTERS].some((pattern) => pattern.test(whole))) return [];
         const message = 'this option is made of other options: write a claim of its own';
         return [{ path: [...path, 'options', at, 'text'], message }];

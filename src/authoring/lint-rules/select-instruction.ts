@@ -4,7 +4,8 @@ import { asked } from '../lint-subject.ts';
 
 const NUMBERS = ['ZERO', 'ONE', 'TWO', 'THREE', 'FOUR', 'FIVE'];
 /** The instruction in whatever form, so that a wrong one is named. */
-const INSTRUCTION = /\((?:select|choose|pick) (?:any )?(?:one|two|three|four|five|\d)\b[^)]*\)/gi;
+const INSTRUCTION =
+  /\((?:select|choose|pick) (?:any )?(?:one|two|three|four|five|\d)\b[^)]{0,50}\)/gi;
 
 export const selectInstruction: LintRule = {
   id: 'L02',
