@@ -118,6 +118,16 @@ export function checkBank(source: BankSource, options: CheckOptions): CheckedBan
   const questions = cards.reduce((sum, card) => sum + card.questions.length, 0);
   const counts = { files: source.files.length, cards: cards.length, questions };
   const value = hasErrors(problems) ? null : (bank?.value ?? null);
-  const linked = value && linkBank(value, source.hash, validCards(cards));
-  return { name, counts, audit: linted.audit, problems, linked };
+  let linked: LinkedBank | null = null;
+  return {
+    name,
+    counts,
+    audit: linted.audit,
+    problems,
+    // At the first look: who only wants the problems need not wait for it.
+    get linked() {
+      linked ??= value && linkBank(value, source.hash, validCards(cards));
+      return linked;
+    },
+  };
 }

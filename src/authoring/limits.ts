@@ -10,6 +10,13 @@ export const MAX_QUESTIONS = 2000;
 /** Entries of a list and fields of a group, in a card, a question, and below the exams and words of a bank. */
 const MAX_ENTRIES = 200;
 
+/** Almost nothing is too long, and this look is quick. */
+function isTooLong(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const inner = Array.isArray(value) ? value : Object.values(value);
+  return inner.length > MAX_ENTRIES || inner.some(isTooLong);
+}
+
 function longIn(value: unknown, path: Path): { path: Path; message: string }[] {
   if (typeof value !== 'object' || value === null) return [];
   const entries = Object.entries(value);
@@ -29,6 +36,7 @@ export function lengthProblems(part: Part, except: readonly string[]): Problem[]
   const shown = isGroup(input)
     ? Object.fromEntries(Object.entries(input).filter(([field]) => !except.includes(field)))
     : input;
+  if (!isTooLong(shown)) return [];
   return longIn(shown, []).map(({ path, message }) => ({
     ...placeOf(document, [...part.path, ...path]),
     level: 'error',

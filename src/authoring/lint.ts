@@ -159,36 +159,32 @@ function waiverProblems({ cards }: BankDraft): Problem[] {
 }
 
 function findingsIn(found: readonly Placed[], bank: Part | null, context: LintContext): Seen[] {
-  const questions = found.flatMap((one) =>
-    [...one.questions].map(([question, part]) => ({
-      question,
-      part,
-      outer: one.card.loose ? null : one.draft,
-    })),
-  );
-  const places = new Map(questions.map((one) => [one.question, one]));
-  const seenIn = (findings: readonly Finding[], rule: LintRule, part: Part, outer: Part | null) =>
-    findings.map((finding): Seen => ({ rule, finding, part, outer }));
-  return [
-    ...(bank
-      ? lintRules.flatMap((rule) => seenIn(rule.bank?.(context) ?? [], rule, bank, null))
-      : []),
-    ...found.flatMap(({ card, draft }) =>
-      lintRules.flatMap((rule) => seenIn(rule.card?.(card, context) ?? [], rule, draft, null)),
-    ),
-    // All rules at one question before the next: they read the same few texts.
-    ...questions.flatMap(({ question, part, outer }) =>
-      lintRules.flatMap((rule) =>
-        seenIn(rule.question?.(question, context) ?? [], rule, part, outer),
-      ),
-    ),
-    ...lintRules.flatMap((rule) =>
-      (rule.across?.(context) ?? []).flatMap(({ question, ...finding }) => {
-        const place = places.get(question);
-        return place ? seenIn([finding], rule, place.part, place.outer) : [];
-      }),
-    ),
-  ];
+  const seen: Seen[] = [];
+  type Place = { readonly part: Part; readonly outer: Part | null };
+  const see = (rule: LintRule, findings: readonly Finding[] | undefined, place: Place) => {
+    for (const finding of findings ?? []) seen.push({ rule, finding, ...place });
+  };
+  const places = new Map<LintQuestion, Place>();
+  for (const rule of lintRules) {
+    if (bank) see(rule, rule.bank?.(context), { part: bank, outer: null });
+  }
+  for (const { card, draft, questions } of found) {
+    const ofCard = { part: draft, outer: null };
+    for (const rule of lintRules) see(rule, rule.card?.(card, context), ofCard);
+    for (const [question, part] of questions) {
+      const place = { part, outer: card.loose ? null : draft };
+      places.set(question, place);
+      // All rules at one question before the next: they read the same few texts.
+      for (const rule of lintRules) see(rule, rule.question?.(question, context), place);
+    }
+  }
+  for (const rule of lintRules) {
+    for (const { question, ...finding } of rule.across?.(context) ?? []) {
+      const place = places.get(question);
+      if (place) see(rule, [finding], place);
+    }
+  }
+  return seen;
 }
 
 export type Linted = { readonly problems: readonly Problem[]; readonly audit: BankAudit };

@@ -4,6 +4,8 @@
 const OPENING = '("\'“”‘’[';
 const CLOSING = '.,;:!?)"\'“”‘’]';
 
+const ASCII = /^[ -~\s]*$/;
+
 /** A word without the signs around it. */
 function bare(word: string): string {
   let from = 0;
@@ -15,7 +17,8 @@ function bare(word: string): string {
 
 /** Equal for texts that differ only in letter case, white space, hyphens and punctuation; code is compared as it is. */
 export function sameWording(text: string): string {
-  const plain = text.normalize('NFKC').trim();
+  // Plain English is composed already, and asking costs more than looking.
+  const plain = (ASCII.test(text) ? text : text.normalize('NFKC')).trim();
   if (plain.includes('`')) return plain;
   const lower = plain.toLowerCase();
   // Looking behind at each letter is slow, and most texts have nothing to find.

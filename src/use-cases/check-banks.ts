@@ -3,7 +3,7 @@
 import type { BankAudit } from '#authoring/bank-audit.ts';
 import type { BankSource } from '#authoring/bank-source.ts';
 import { type CheckedBank, type CheckOptions, checkBank, sortProblems } from '#authoring/check.ts';
-import type { Place, Problem } from '#core/base/problem.ts';
+import { hasErrors, type Place, type Problem } from '#core/base/problem.ts';
 import type { LinkedBank } from '#core/question/catalogue.ts';
 
 export type CheckSummary = {
@@ -57,13 +57,15 @@ export function checkBanks(
   const taken = new Set(shared.map(({ file }) => file));
   const sum = (count: (bank: CheckedBank) => number) =>
     banks.reduce((total, bank) => total + count(bank), 0);
-  const failed = banks.filter(({ linked }) => linked === null);
+  const failed = banks.filter((bank) => hasErrors(bank.problems));
   const errors = problems.filter(({ level }) => level === 'error').length;
   return {
     problems,
-    linked: banks.flatMap(({ linked, name }) =>
-      linked && name && !taken.has(name.place.file) ? [linked] : [],
-    ),
+    get linked() {
+      return banks.flatMap(({ linked, name }) =>
+        linked && name && !taken.has(name.place.file) ? [linked] : [],
+      );
+    },
     refused: failed.flatMap(({ name }) => name?.id ?? []),
     audits: banks.flatMap(({ name, audit }) => (name ? [{ bank: name.id, audit }] : [])),
     nameless: failed.filter(({ name }) => name === null).length,
