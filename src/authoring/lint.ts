@@ -137,7 +137,7 @@ function withoutWaived(seen: Seen, release: boolean): Problem[] {
 function waiversIn(part: Part, at: Path): Problem[] {
   return namesIn(valueAt(part.input, at), 'waive').flatMap((rule) => {
     const remedy = !waivable.has(rule)
-      ? `unknown rule \`${rule}\`${didYouMean(rule, waivable, 'see the list of lint rules')}`
+      ? `unknown rule \`${rule}\`${didYouMean(rule, waivable, '`trapwise rules` lists them all')}`
       : levels.get(rule) === 'error'
         ? `\`${rule}\` is an error and cannot be waived: mend what it reports`
         : null;

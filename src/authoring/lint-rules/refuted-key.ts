@@ -16,7 +16,7 @@ export const refutedKey: LintRule = {
           says.every((phrase) => mentions(key.text, phrase)),
         );
         if (!wrong) return [];
-        const message = `the key says what is refuted (${wrong.says.join(', ')}): ${wrong.because}`;
+        const message = `the key says what is refuted (${wrong.says.join(', ')}), but ${wrong.because}: key what is true`;
         return [{ path: [...path, 'options', options.indexOf(key), 'text'], message }];
       }),
     );
