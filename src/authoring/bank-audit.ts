@@ -79,15 +79,22 @@ function habitsFor(names: readonly string[]): [string, Pick][] {
 }
 
 /** Who knows nothing but the habit guesses among the options that it points at. */
-function measure(name: string, pick: Pick, choices: readonly Choice[]): Habit {
-  const scores = choices.flatMap((choice) => {
-    const picked = pick(choice);
-    if (picked.length === 0) return [];
-    const right = picked.filter((at) => choice.options[at]?.correct).length;
-    return [right / picked.length];
-  });
-  const sum = scores.reduce((total, score) => total + score, 0);
-  return { name, items: scores.length, share: scores.length === 0 ? 0 : sum / scores.length };
+function measure(habits: readonly [string, Pick][], choices: readonly Choice[]): Habit[] {
+  const found = habits.map(([name, pick]) => ({ name, pick, items: 0, right: 0 }));
+  // All habits at one choice before the next: they read the same few texts.
+  for (const choice of choices) {
+    for (const habit of found) {
+      const picked = habit.pick(choice);
+      if (picked.length === 0) continue;
+      habit.items += 1;
+      habit.right += picked.filter((at) => choice.options[at]?.correct).length / picked.length;
+    }
+  }
+  return found.map(({ name, items, right }) => ({
+    name,
+    items,
+    share: items === 0 ? 0 : right / items,
+  }));
 }
 
 function balanceOf(first: string, second: string, choices: readonly Choice[]): NameBalance {
@@ -150,7 +157,7 @@ export function auditBank(audited: Audited): BankAudit {
     choices: choices.length,
     keyPositions: [0, 1, 2, 3].map((at) => positions.filter((one) => one === at).length),
     longestKeys: choices.filter(isOnlyLongest).length,
-    habits: habitsFor(names).map(([name, pick]) => measure(name, pick, choices)),
+    habits: measure(habitsFor(names), choices),
     names: names.flatMap((first, at) =>
       names.slice(at + 1).map((second) => balanceOf(first, second, choices)),
     ),

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Problem } from '#core/base/problem.ts';
 
 /** Raise it with every change of what `check` accepts or links, so that a new checker reads unchanged banks again. */
-const CHECKER_VERSION = 2;
+const CHECKER_VERSION = 3;
 
 /** Name of the file that makes a folder a bank. */
 export const BANK_FILE = 'bank.yaml';

@@ -6,6 +6,7 @@ import type { BankAudit } from './bank-audit.ts';
 import { BANK_FILE, type BankSource, fileIn } from './bank-source.ts';
 import type { BankDraft, CardDraft } from './draft.ts';
 import { duplicateProblems } from './duplicates.ts';
+import { firstProblems } from './first-problems.ts';
 import { identityProblems } from './identity.ts';
 import { linkBank, type ValidCard } from './link.ts';
 import { type LintOptions, lint } from './lint.ts';
@@ -18,7 +19,10 @@ import { validateBank, validateCards } from './validate.ts';
 import type { Report } from './validate-card.ts';
 import { placeOf, type YamlDocument } from './yaml-node.ts';
 
-export type CheckOptions = LintOptions;
+export type CheckOptions = LintOptions & {
+  /** False leaves `linked` null: who only wants the problems need not wait for it. */
+  readonly link?: boolean;
+};
 
 export type CheckedBank = {
   /** The bank's id and where it is written; null when bank.yaml does not say. */
@@ -137,7 +141,7 @@ function described(
   const name = bank?.id == null ? null : { id: bank.id, place: placeOf(bank.document, ['bank']) };
   const questions = cards.reduce((sum, card) => sum + card.questions.length, 0);
   const counts = { files: source.files.length, cards: cards.length, questions };
-  return { name, counts, problems: sortProblems(found.map(brief)) };
+  return { name, counts, problems: firstProblems(sortProblems(found)).map(brief) };
 }
 
 /** Checks one bank: every problem of every file. The order in which files were read changes nothing. */
@@ -154,7 +158,7 @@ export function checkBank(source: BankSource, options: CheckOptions): CheckedBan
   report(linted.problems);
   const { bank, cards } = draft;
   const told = described(source, draft, found.flat());
-  const value = hasErrors(told.problems) ? null : (bank?.value ?? null);
+  const value = options.link === false || hasErrors(told.problems) ? null : (bank?.value ?? null);
   const linked = value && placed(linkBank(value, source.hash, validCards(cards)), draft);
   return { ...told, audit: linted.audit, linked };
 }

@@ -5,21 +5,29 @@ import { listIn, namesIn, textAt, valueAt } from './plain.ts';
 import type { Part } from './schema-problem.ts';
 import { type Path, placeOf } from './yaml-node.ts';
 
-type Named = { readonly id: string; readonly place: Place; readonly owner: object };
+/** An id as it is written; its place is looked up for the few that are reported. */
+type Named = {
+  readonly id: string;
+  readonly owner: object;
+  readonly part: Part;
+  readonly below: Path;
+};
 
 function named(part: Part, owner: object, ...below: Path): Named[] {
   const id = textAt(part.input, ...below);
-  return id === null
-    ? []
-    : [{ id, owner, place: placeOf(part.document, [...part.path, ...below]) }];
+  return id === null ? [] : [{ id, owner, part, below }];
+}
+
+function placed({ part, below }: Named): Place {
+  return placeOf(part.document, [...part.path, ...below]);
 }
 
 function at({ file, line, column }: Place): string {
   return `${file}:${line}:${column}`;
 }
 
-function duplicate({ id, place }: Named, message: string): Problem {
-  return { ...place, level: 'error', rule: 'duplicate', message, id };
+function duplicate(name: Named, message: string): Problem {
+  return { ...placed(name), level: 'error', rule: 'duplicate', message, id: name.id };
 }
 
 /** The question itself and the parts of a case. */
@@ -48,7 +56,7 @@ function repeated(names: readonly Named[], what: string, known: Map<string, Name
     const first = known.get(name.id);
     if (!first) known.set(name.id, name);
     if (!first || first.owner === name.owner) return [];
-    const message = `\`${name.id}\` is already the id of the ${what} at ${at(first.place)}: choose another id`;
+    const message = `\`${name.id}\` is already the id of the ${what} at ${at(placed(first))}: choose another id`;
     return [duplicate(name, message)];
   });
 }
@@ -61,7 +69,7 @@ function repeatedAliases(
   return questions.flatMap(aliasesOf).flatMap((alias) => {
     const taken = live.get(alias.id);
     if (taken) {
-      const message = `the alias \`${alias.id}\` is the id that is in use at ${at(taken.place)}: delete the alias`;
+      const message = `the alias \`${alias.id}\` is the id that is in use at ${at(placed(taken))}: delete the alias`;
       return [duplicate(alias, message)];
     }
     const first = aliases.get(alias.id);
@@ -70,7 +78,7 @@ function repeatedAliases(
     return [
       duplicate(
         alias,
-        `\`${alias.id}\` is already an alias at ${at(first.place)}: keep one of them`,
+        `\`${alias.id}\` is already an alias at ${at(placed(first))}: keep one of them`,
       ),
     ];
   });

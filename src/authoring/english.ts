@@ -1,13 +1,15 @@
 // Rules that know English words speak of English banks only.
-import type { LintRule } from './lint-rule.ts';
+import type { LintContext, LintRule } from './lint-rule.ts';
 
 /** The same rule, silent in banks of other languages. */
 export function inEnglish(rule: LintRule): LintRule {
-  const { question } = rule;
-  if (!question) return rule;
+  const { question, bank } = rule;
+  const isEnglish = (context: LintContext) => /^en\b/.test(context.bank?.language ?? '');
   return {
     ...rule,
-    question: (asked, context) =>
-      /^en\b/.test(context.bank?.language ?? '') ? question(asked, context) : [],
+    ...(question && {
+      question: (asked, context) => (isEnglish(context) ? question(asked, context) : []),
+    }),
+    ...(bank && { bank: (context) => (isEnglish(context) ? bank(context) : []) }),
   };
 }

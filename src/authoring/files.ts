@@ -135,7 +135,9 @@ function readFolder(folder: string, within: string, reader: Reader): BankFile[] 
   for (const name of folders) {
     const path = join(folder, name);
     if (within.split('/').length > MAX_FOLDER_DEPTH) {
-      reader.report(problem(path, 'error', `nest at most ${MAX_FOLDER_DEPTH} folders`));
+      reader.report(
+        problem(path, 'error', `more than ${MAX_FOLDER_DEPTH} folders deep: move this one up`),
+      );
       continue;
     }
     try {
@@ -211,6 +213,60 @@ export function readBanks(
     problems: shownProblems(bank.problems, cwd),
   }));
   return { banks, problems: shownProblems(found.problems, cwd) };
+}
+
+type Read = { readonly file: string; readonly bytes: Uint8Array };
+
+const DOCUMENT = /\.(txt|md|markdown)$/i;
+const MAX_DOCUMENTS = 1000;
+
+function documentPaths(folder: string, depth: number, report: Reader['report']): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  return entries.flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isFile()) return DOCUMENT.test(entry.name) ? [path] : [];
+    if (entry.isDirectory() && depth < MAX_FOLDER_DEPTH)
+      return documentPaths(path, depth + 1, report);
+    const what = entry.isDirectory()
+      ? `nested more than ${MAX_FOLDER_DEPTH} folders deep`
+      : 'a link';
+    report(problem(path, 'warning', `${what}, so it is not read: move it up or copy it here`));
+    return [];
+  });
+}
+
+/** Reads the text and Markdown files below a folder, by path. Never throws: what cannot be read becomes a problem. */
+export function readDocumentFiles(
+  folder: string,
+  cwd: string,
+): { readonly files: readonly Read[]; readonly problems: readonly Problem[] } {
+  const root = resolve(cwd, folder);
+  const problems: Problem[] = [];
+  const wrong = (path: string, message: string) => problems.push(problem(path, 'error', message));
+  let paths: string[] = [];
+  try {
+    paths = documentPaths(root, 0, (one) => problems.push(one));
+    if (paths.length === 0) wrong(root, 'no document here: name a folder with .txt or .md files');
+    if (paths.length > MAX_DOCUMENTS) {
+      wrong(
+        root,
+        `${paths.length} documents, ${MAX_DOCUMENTS} are the most: name a smaller folder`,
+      );
+    }
+  } catch (error) {
+    wrong(root, `this folder cannot be read (${cause(error)}): check its name and rights`);
+  }
+  const files = paths.slice(0, MAX_DOCUMENTS).flatMap((path): Read[] => {
+    try {
+      return [{ file: shown(path, cwd), bytes: readBytes(path) }];
+    } catch (error) {
+      wrong(path, `this file cannot be read (${cause(error)}): check its rights`);
+      return [];
+    }
+  });
+  return { files, problems: shownProblems(problems, cwd) };
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { Level } from '#core/base/problem.ts';
 import type { Bank } from '#core/question/bank.ts';
 import type { BankAudit } from './bank-audit.ts';
+import type { SourceDocument } from './documents.ts';
 import type { Inventory } from './inventory.ts';
 import type { Covered, LintCard, LintObjective, LintQuestion } from './lint-subject.ts';
 import type { Path } from './yaml-node.ts';
@@ -32,6 +33,8 @@ export type LintContext = {
   /** All files could be read, so that what is not covered is not there. */
   readonly complete: boolean;
   readonly inventory: Inventory | null;
+  /** What the bank was made from, as far as `check` was told. */
+  readonly documents: readonly SourceDocument[];
   /** A calendar date such as `2026-11-20`. */
   readonly today: string;
 };
@@ -42,6 +45,13 @@ export interface LintRule {
   readonly id: string;
   /** An error forbids loading and cannot be waived. */
   readonly level: Level;
+  /** Where a finding is graver than `level`, in the words of the table of rules; such a finding says its own level. */
+  readonly graver?:
+    | 'error at release'
+    | 'error where the card is critical'
+    | 'error for an unknown claim';
+  /** In a few words, with its thresholds. */
+  readonly finds: string;
   /** Why learners are better off. */
   readonly rationale: string;
   readonly question?: (question: LintQuestion, context: LintContext) => readonly Finding[];

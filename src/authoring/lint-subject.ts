@@ -31,10 +31,18 @@ export type Covered = {
 /** What one presentation asks, as the rules see it: told apart by the fields it has, never by its type. */
 export type Asked = { readonly path: Path; readonly content: PartContent };
 
-/** The question itself, or each part of a case. */
+const partsOf = new WeakMap<QuestionContent, readonly Asked[]>();
+
+/** The question itself, or each part of a case. The same list at each look. */
 export function asked(content: QuestionContent): readonly Asked[] {
-  if (!('parts' in content)) return [{ path: [], content }];
-  return content.parts.map((part, at) => ({ path: ['parts', at], content: part }));
+  const known = partsOf.get(content);
+  if (known) return known;
+  const found: readonly Asked[] =
+    'parts' in content
+      ? content.parts.map((part, at) => ({ path: ['parts', at], content: part }))
+      : [{ path: [], content }];
+  partsOf.set(content, found);
+  return found;
 }
 
 /** A choice among options: where it stands, and its options with and without `correct`. */
@@ -46,8 +54,18 @@ export type Choice = {
   readonly distractors: readonly Option[];
 };
 
-/** The choices that a question offers: single and multiple, also as parts of a case. */
+const choicesOf = new WeakMap<QuestionContent, readonly Choice[]>();
+
+/** The choices that a question offers: single and multiple, also as parts of a case. The same list at each look. */
 export function choicesIn(content: QuestionContent): readonly Choice[] {
+  const known = choicesOf.get(content);
+  if (known) return known;
+  const found = readChoices(content);
+  choicesOf.set(content, found);
+  return found;
+}
+
+function readChoices(content: QuestionContent): readonly Choice[] {
   return asked(content).flatMap(({ path, content: one }) => {
     if (!('options' in one)) return [];
     const { stem, options } = one;

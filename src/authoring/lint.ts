@@ -1,6 +1,7 @@
 // Runs the lint rules over a bank and lets its authors' waivers silence warnings.
 import type { Problem } from '#core/base/problem.ts';
 import { auditBank, type BankAudit } from './bank-audit.ts';
+import type { SourceDocument } from './documents.ts';
 import type { BankDraft, CardDraft, QuestionDraft } from './draft.ts';
 import type { Inventory } from './inventory.ts';
 import type { Finding, LintContext, LintRule } from './lint-rule.ts';
@@ -14,6 +15,8 @@ import { type Path, placeOf } from './yaml-node.ts';
 
 export type LintOptions = {
   readonly inventory: Inventory | null;
+  /** Texts that no question may copy. */
+  readonly documents?: readonly SourceDocument[];
   /** A calendar date such as `2026-11-20`. */
   readonly today: string;
   /** Everything that a published bank promises is required. */
@@ -68,7 +71,7 @@ function contextOf(
   const traps = cards.flatMap(({ questions }) =>
     questions.flatMap(({ input }) => trapsIn(input).map(({ card }) => card)),
   );
-  const { inventory, today } = options;
+  const { inventory, documents = [], today } = options;
   const objectives = bank && objectivesOf(bank);
   const covered = { objectives: new Set(named), traps: new Set(traps) };
   const declared = bank?.value ?? null;
@@ -86,6 +89,7 @@ function contextOf(
     covered,
     complete: complete && bank !== null,
     inventory,
+    documents,
     today,
   };
 }
@@ -133,7 +137,7 @@ function withoutWaived(seen: Seen, release: boolean): Problem[] {
 function waiversIn(part: Part, at: Path): Problem[] {
   return namesIn(valueAt(part.input, at), 'waive').flatMap((rule) => {
     const remedy = !waivable.has(rule)
-      ? `unknown rule \`${rule}\`${didYouMean(rule, waivable, 'see the list of lint rules')}`
+      ? `unknown rule \`${rule}\`${didYouMean(rule, waivable, '`trapwise rules` lists them all')}`
       : levels.get(rule) === 'error'
         ? `\`${rule}\` is an error and cannot be waived: mend what it reports`
         : null;
@@ -155,40 +159,32 @@ function waiverProblems({ cards }: BankDraft): Problem[] {
 }
 
 function findingsIn(found: readonly Placed[], bank: Part | null, context: LintContext): Seen[] {
-  const questions = found.flatMap((one) =>
-    [...one.questions].map(([question, part]) => ({
-      question,
-      part,
-      outer: one.card.loose ? null : one.draft,
-    })),
-  );
-  const places = new Map(questions.map((one) => [one.question, one]));
-  return lintRules.flatMap((rule) => {
-    const ofBank = bank ? (rule.bank?.(context) ?? []) : [];
-    return [
-      ...ofBank.flatMap((finding) => (bank ? [{ rule, finding, part: bank, outer: null }] : [])),
-      ...found.flatMap(({ card, draft }) =>
-        (rule.card?.(card, context) ?? []).map((finding) => ({
-          rule,
-          finding,
-          part: draft,
-          outer: null,
-        })),
-      ),
-      ...questions.flatMap(({ question, part, outer }) =>
-        (rule.question?.(question, context) ?? []).map((finding) => ({
-          rule,
-          finding,
-          part,
-          outer,
-        })),
-      ),
-      ...(rule.across?.(context) ?? []).flatMap(({ question, ...finding }) => {
-        const place = places.get(question);
-        return place ? [{ rule, finding, part: place.part, outer: place.outer }] : [];
-      }),
-    ];
-  });
+  const seen: Seen[] = [];
+  type Place = { readonly part: Part; readonly outer: Part | null };
+  const see = (rule: LintRule, findings: readonly Finding[] | undefined, place: Place) => {
+    for (const finding of findings ?? []) seen.push({ rule, finding, ...place });
+  };
+  const places = new Map<LintQuestion, Place>();
+  for (const rule of lintRules) {
+    if (bank) see(rule, rule.bank?.(context), { part: bank, outer: null });
+  }
+  for (const { card, draft, questions } of found) {
+    const ofCard = { part: draft, outer: null };
+    for (const rule of lintRules) see(rule, rule.card?.(card, context), ofCard);
+    for (const [question, part] of questions) {
+      const place = { part, outer: card.loose ? null : draft };
+      places.set(question, place);
+      // All rules at one question before the next: they read the same few texts.
+      for (const rule of lintRules) see(rule, rule.question?.(question, context), place);
+    }
+  }
+  for (const rule of lintRules) {
+    for (const { question, ...finding } of rule.across?.(context) ?? []) {
+      const place = places.get(question);
+      if (place) see(rule, [finding], place);
+    }
+  }
+  return seen;
 }
 
 export type Linted = { readonly problems: readonly Problem[]; readonly audit: BankAudit };

@@ -13,6 +13,7 @@ import {
   YAMLException,
 } from 'js-yaml';
 import type { Problem } from '#core/base/problem.ts';
+import { MAX_PROBLEMS } from './first-problems.ts';
 import { createLineIndex } from './line-index.ts';
 import { readPlainScalar } from './scalar.ts';
 import type { YamlDocument, YamlEntry, YamlMap, YamlNode } from './yaml-node.ts';
@@ -21,26 +22,41 @@ const MAX_DEPTH = 32;
 /** The library's own limit; above ours, so that ours speaks first and names every place. */
 const LIBRARY_DEPTH = 100;
 
-const HINTS: readonly (readonly [RegExp, string])[] = [
-  [
-    /bad indentation|end of the stream or a document/,
-    'indent with spaces only, and quote a text that contains ": " or " #" or starts with a sign such as @, ` or %',
-  ],
+/** What the library says → what an author can do about it. Each of its sentences fits one: parse.test.ts. */
+const REMEDIES: readonly (readonly [RegExp, string])[] = [
+  [/directive|YAML version|declared suffix/, 'delete the lines that start with %'],
+  [/\b(tag|alias|anchor)\b/, 'quote a text that starts with !, & or *'],
+  [/nesting exceeded/, `nest at most ${MAX_DEPTH} levels`],
   [/tab characters/, 'indent with spaces'],
+  [/non-printable|JSON character/, 'delete the control character'],
+  [/escape|hexadecimal/, 'write \\\\ for a backslash in double quotes, or use single quotes'],
   [
-    /flow collection|missed comma/,
-    'close every [ and {, and quote a text that contains one of , [ ] { }',
+    /block scalar|chomping|width identifier|line break/,
+    'write | or > alone behind the colon, and the text below it, indented',
+  ],
+  [/multiline key/, 'write each key on one line, and close the quotes above'],
+  [/':' after a mapping key/, 'write `name: value`, and indent a text that goes on over lines'],
+  [/whitespace character/, 'write a space behind the colon'],
+  [
+    /flow collection|the node content/,
+    'close every [ and {, keep one comma between entries, and quote a text that contains one of , [ ] { }',
   ],
   [/deficient indentation/, 'close the quotes or brackets above, or indent this line'],
-  [/quoted scalar|end of the stream/, 'close the quotes'],
-  [/escape/, 'write \\\\ for a backslash in double quotes, or use single quotes'],
-  [/nesting exceeded/, `nest at most ${MAX_DEPTH} levels`],
+  [/quoted scalar/, 'close the quotes'],
+  [
+    /bad indentation|the stream or a document|read a document/,
+    'indent with spaces only, and quote a text that contains ": " or " #" or starts with a sign such as @, ` or %',
+  ],
 ];
+
+/** What to do about a sentence of the library; null for one that it never said before. */
+export function syntaxRemedy(reason: string): string | null {
+  return REMEDIES.find(([pattern]) => pattern.test(reason))?.[1] ?? null;
+}
 
 function syntaxMessage(error: unknown): string {
   const reason = error instanceof YAMLException ? error.reason : 'this cannot be read as YAML';
-  const hint = HINTS.find(([pattern]) => pattern.test(reason))?.[1];
-  return hint ? `${reason}: ${hint}` : reason;
+  return `${reason}: ${syntaxRemedy(reason) ?? 'compare this place with the lines around it'}`;
 }
 
 /** Start of a block's header (`|` or `>`) rather than of its first line, so that a place is on the line of its key. */
@@ -71,6 +87,8 @@ class TreeBuilder {
 
   report(at: number, message: string, rule = 'yaml'): void {
     const { file } = this;
+    // One more than are listed, so that the others are not silently left out.
+    if (this.problems.length > MAX_PROBLEMS) return;
     this.problems.push({ file, ...this.places(at), level: 'error', rule, message, id: null });
   }
 
@@ -123,8 +141,9 @@ class TreeBuilder {
         let at = missing ? this.afterSpace() : event.valueStart - (quoted ? 1 : 0);
         if (!missing && event.style >= SCALAR_STYLE.LITERAL_BLOCK)
           at = blockStart(this.text, event.valueStart);
-        if (!missing) this.last = event.valueEnd;
-        this.checkCharacters(at, text);
+        // Behind the sign that stands for nothing, so that the next one is found.
+        this.last = missing ? Math.max(this.last, at + 1) : event.valueEnd;
+        if (event.style === SCALAR_STYLE.DOUBLE_QUOTED) this.checkCharacters(at, text);
         return { kind: 'scalar', at, text, plain };
       }
       case EVENT_ID.ALIAS:
@@ -165,8 +184,13 @@ class TreeBuilder {
     isKey: boolean,
   ): void {
     this.refuse(event);
-    if (isKey) this.report(event.start, 'a key must be plain text');
-    if (depth === MAX_DEPTH) this.report(event.start, `nest at most ${MAX_DEPTH} levels`);
+    if (isKey)
+      this.report(
+        event.start,
+        'a list or a group as a key: write `name: value`, and quote a name that starts with [, { or ?',
+      );
+    if (depth === MAX_DEPTH)
+      this.report(event.start, `nest at most ${MAX_DEPTH} levels: move this further out`);
     this.last = event.start;
   }
 
@@ -188,7 +212,11 @@ class TreeBuilder {
       this.incomplete = true;
       return;
     }
-    if (plain && text === '') this.report(keyAt, 'a key is missing before this colon');
+    if (plain && text === '')
+      this.report(
+        keyAt,
+        'a key is missing before this colon: write it, or quote a text that starts with a colon',
+      );
     else if (plain && typeof readPlainScalar(text) !== 'string') {
       this.report(keyAt, `quote this value: ${JSON.stringify(text)}`, 'quote');
     }
@@ -202,7 +230,7 @@ class TreeBuilder {
     entries.set(text, { key: text, keyAt, value });
   }
 
-  /** Escapes such as "\0" and "\ud800" can smuggle in what `decodeSource` refuses as bytes. */
+  /** In double quotes, escapes such as "\0" and "\ud800" smuggle in what `decodeSource` refuses as bytes. */
   private checkCharacters(at: number, text: string): void {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point
     if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text)) {

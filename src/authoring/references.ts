@@ -1,7 +1,7 @@
 // Names that one part of a bank uses for another: topics, exams, objectives, sources and cards.
 import type { Problem } from '#core/base/problem.ts';
 import type { BankDraft, CardDraft } from './draft.ts';
-import { nearest } from './nearest.ts';
+import { createAdvice } from './nearest.ts';
 import { listIn, namesIn, textAt, valueAt } from './plain.ts';
 import { idAt, type Part } from './schema-problem.ts';
 import { type Path, placeOf } from './yaml-node.ts';
@@ -24,18 +24,25 @@ function references(part: Part, to: Target, list: string, ...field: Path): Refer
   return listIn(part.input, list).flatMap((_, at) => reference(part, to, list, at, ...field));
 }
 
-/** Every field `trap` with a name in it within a question, whatever its type: the path and the card that it names. */
-export function trapsIn(
-  input: unknown,
-  path: Path = [],
-): { readonly path: Path; readonly card: string }[] {
-  if (typeof input !== 'object' || input === null) return [];
-  const steps = Array.isArray(input) ? [...input.entries()] : Object.entries(input);
-  return steps.flatMap(([step, value]: [string | number, unknown]) =>
-    step === 'trap' && typeof value === 'string' && value !== ''
-      ? [{ path: [...path, step], card: value }]
-      : trapsIn(value, [...path, step]),
-  );
+/** Every field `trap` within a question, whatever its type: the path and the card that it names. */
+export function trapsIn(input: unknown): { readonly path: Path; readonly card: string }[] {
+  const found: { path: Path; card: string }[] = [];
+  const path: (string | number)[] = [];
+  const look = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const isList = Array.isArray(value);
+    for (const [step, inner] of Object.entries(value)) {
+      if (step === 'trap' && typeof inner === 'string' && inner !== '')
+        found.push({ path: [...path, step], card: inner });
+      else if (typeof inner === 'object') {
+        path.push(isList ? Number(step) : step);
+        look(inner);
+        path.pop();
+      }
+    }
+  };
+  look(input);
+  return found;
 }
 
 /** The topics that the domains of the exams are drawn from. */
@@ -90,6 +97,17 @@ function problemAt({ part, below }: Reference, message: string): Problem {
   return { ...place, level: 'error', rule: 'reference', message, id: idAt(part, below) };
 }
 
+/** Id of a question → id of the card that holds it. */
+function cardsByQuestion(cards: readonly CardDraft[]): ReadonlyMap<string, string> {
+  return new Map(
+    cards.flatMap(({ id, questions }) =>
+      questions.flatMap((question): [string, string][] =>
+        id === null || question.id === null ? [] : [[question.id, id]],
+      ),
+    ),
+  );
+}
+
 /**
  * Each name that nothing in the bank has, and each card that is confusable with itself. `others` are the cards of a bank
  * of which the draft is only a part; null when it is no part, or nobody knows them.
@@ -101,17 +119,20 @@ export function referenceProblems(
   const { bank, cards } = draft;
   const known = declared(draft, others);
   const remedies = new Map<string, string>();
+  const advice = createAdvice();
   const remedy = (to: Target, name: string, names: ReadonlySet<string>): string => {
     const key = `${to} ${name}`;
     const known = remedies.get(key);
     if (known !== undefined) return known;
-    const found = nearest(name, names);
     const missing =
-      to === 'card' ? 'no card of this bank has this id' : `bank.yaml declares no such ${to}`;
-    const said = found === null ? missing : `did you mean \`${found}\`?`;
+      to === 'card'
+        ? 'no card of this bank has this id, so name another or write it'
+        : `bank.yaml declares no such ${to}, so name another or declare it there`;
+    const said = advice(name, names, missing);
     remedies.set(key, said);
     return said;
   };
+  const owners = cardsByQuestion(cards);
   const inBank = bank
     ? [...references(bank, 'source', 'objectives', 'source'), ...ofDomains(bank)]
     : [];
@@ -122,6 +143,12 @@ export function referenceProblems(
     }
     const names = known[to];
     if (!names || names.has(name)) return [];
-    return [problemAt(one, `unknown ${to} \`${name}\`: ${remedy(to, name, names)}`)];
+    const owner = to === 'card' ? owners.get(name) : undefined;
+    if (owner !== undefined) {
+      return [
+        problemAt(one, `unknown card \`${name}\`, which is a question: name its card \`${owner}\``),
+      ];
+    }
+    return [problemAt(one, `unknown ${to} \`${name}\`${remedy(to, name, names)}`)];
   });
 }

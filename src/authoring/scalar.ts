@@ -1,5 +1,5 @@
 // Unquoted scalars: which of them YAML 1.1 or 1.2 reads as something other than a string, and as what.
-import { Unquoted } from '#core/question/unquoted.ts';
+import { createUnquoted, type Unquoted } from '#core/question/unquoted.ts';
 
 // Numbers that YAML 1.1, YAML 1.2 and people read alike.
 const PLAIN_NUMBER = /^-?(0|[1-9][0-9]*)(\.[0-9]+)?$/;
@@ -34,5 +34,5 @@ export function readPlainScalar(text: string): string | number | boolean | null 
     const value = Number(text);
     if (Math.abs(value) <= Number.MAX_SAFE_INTEGER) return value;
   }
-  return OTHER_READINGS.some((reading) => reading.test(text)) ? new Unquoted(text) : text;
+  return OTHER_READINGS.some((reading) => reading.test(text)) ? createUnquoted(text) : text;
 }

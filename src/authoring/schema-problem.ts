@@ -1,8 +1,8 @@
 // What zod found in a tree → problems with places, in an author's words and with the remedy.
 import type { z } from 'zod';
 import type { Problem } from '#core/base/problem.ts';
-import { Unquoted } from '#core/question/unquoted.ts';
 import { fieldsAt } from './fields.ts';
+import { MAX_PROBLEMS } from './first-problems.ts';
 import { didYouMean } from './nearest.ts';
 import { textAt } from './plain.ts';
 import { readPlainScalar } from './scalar.ts';
@@ -29,6 +29,20 @@ const EXPECTED = {
   array: 'a list',
   object: 'a group of fields (`name: value`)',
   record: 'a group of fields (`name: value`)',
+};
+
+const AS_LIST = 'write each entry on a line with "- "';
+const IN_DIGITS = 'write it in plain digits';
+
+/** Beyond the meaning, what to do where something else stands. */
+const REMEDIES: Readonly<Record<string, Partial<Record<YamlNode['kind'], string>>>> = {
+  string: {
+    list: 'write one text, and quote it if it starts with [',
+    map: 'quote a text that contains ": " or starts with {',
+  },
+  number: { scalar: IN_DIGITS },
+  int: { scalar: 'write digits only, such as 2' },
+  array: { scalar: AS_LIST, map: AS_LIST },
 };
 
 function meaning(expected: string): string {
@@ -70,6 +84,7 @@ function wrongType(
   node: YamlNode,
 ): { rule: string; message: string } {
   const meant = meaning(expected);
+  const remedy = REMEDIES[expected]?.[node.kind] ?? null;
   if (node.kind === 'scalar') {
     const { text, plain } = node;
     if (plain && text === '') {
@@ -84,31 +99,24 @@ function wrongType(
         message: `${name} must be ${meant}: remove the quotes around ${text}`,
       };
     }
-    if (
-      (expected === 'number' || expected === 'int') &&
-      readPlainScalar(text) instanceof Unquoted
-    ) {
-      return { rule: 'schema', message: `${name} must be ${meant}: write it in plain digits` };
-    }
-    if (expected === 'array') {
-      return {
-        rule: 'schema',
-        message: `${name} must be a list: write each entry on a line with "- "`,
-      };
-    }
   }
-  return { rule: 'schema', message: `${name} must be ${meant}` };
+  return {
+    rule: 'schema',
+    message: `${name} must be ${meant}${remedy === null ? '' : `: ${remedy}`}`,
+  };
 }
 
 function limit(issue: Issue, name: string): string {
   if (issue.code !== 'too_small' && issue.code !== 'too_big') return issue.message;
-  const bound = Number(issue.code === 'too_small' ? issue.minimum : issue.maximum);
-  const side = issue.code === 'too_small' ? 'at least' : 'at most';
+  const isFew = issue.code === 'too_small';
+  const bound = Number(isFew ? issue.minimum : issue.maximum);
+  const side = isFew ? 'at least' : 'at most';
   if (issue.origin === 'array' || issue.origin === 'set' || issue.origin === 'map') {
-    return `${name} must have ${side} ${bound} ${bound === 1 ? 'entry' : 'entries'}`;
+    const entries = `${bound} ${bound === 1 ? 'entry' : 'entries'}`;
+    return `${name} must have ${side} ${entries}: ${isFew ? 'add what is missing' : 'keep those that matter'}`;
   }
-  if (issue.origin === 'string') return `${name} must have ${side} ${bound} characters`;
-  return `${name} must be ${side} ${bound}`;
+  if (issue.origin !== 'string') return `${name} must be ${side} ${bound}`;
+  return `${name} must have ${side} ${bound} characters: ${isFew ? 'write more' : 'shorten it'}`;
 }
 
 function describe(
@@ -135,7 +143,8 @@ function describe(
     if (text === null || text === '')
       return schema(`${name} is not one of the known words: ${known}`);
     const remedy = didYouMean(text, values.map(String), known);
-    return schema(`unknown ${String(path.at(-1))} \`${text}\`${remedy}`);
+    const field = path.findLast((step) => typeof step === 'string');
+    return schema(`unknown ${field} \`${text}\`${remedy}`);
   }
   if (issue.code === 'invalid_key') {
     return schema(`the key ${name}: ${issue.issues[0]?.message ?? issue.message}`);
@@ -160,6 +169,10 @@ function unfold(issue: Issue, node: YamlNode | null): readonly Issue[] {
   return meant?.map((one) => ({ ...one, path: [...issue.path, ...one.path] })) ?? [issue];
 }
 
+function isGroupMissing(issue: Issue): boolean {
+  return issue.code === 'invalid_type' && issue.expected === 'object';
+}
+
 /** One problem for each issue, and for each unknown field. */
 export function schemaProblems(
   part: Part,
@@ -171,7 +184,9 @@ export function schemaProblems(
     ...part.path,
     ...issue.path.map((step) => (typeof step === 'number' ? step : String(step))),
   ];
-  const issues = found.flatMap((issue) => unfold(issue, nodeAt(document, absolute(issue))));
+  const issues = found
+    .slice(0, MAX_PROBLEMS + 1)
+    .flatMap((issue) => unfold(issue, nodeAt(document, absolute(issue))));
   return issues.flatMap((issue): Problem[] => {
     const path = absolute(issue);
     const id = idAt(part, issue.path);
@@ -189,6 +204,11 @@ export function schemaProblems(
     }
     const on = issue.code === 'invalid_key' ? 'key' : 'value';
     const said = describe(issue, path, nodeAt(document, path));
-    return [{ ...placeOf(document, path, on), level: 'error', ...said, id }];
+    const fields = isGroupMissing(issue) ? fieldsAt(schema, issue.path, part.input) : [];
+    const message =
+      fields.length > 0
+        ? `${said.message}: the fields here are ${fields.join(', ')}`
+        : said.message;
+    return [{ ...placeOf(document, path, on), level: 'error', ...said, message, id }];
   });
 }

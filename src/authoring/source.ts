@@ -65,6 +65,7 @@ export function decodeSource(
   file: string,
   bytes: Uint8Array,
   mostBytes = MAX_FILE_BYTES,
+  allowed: 'text' | 'any characters' = 'text',
 ): DecodedSource {
   const wrong = (rule: string, message: string, before = ''): Problem => {
     const { line, column } = createLineIndex(before)(before.length);
@@ -87,6 +88,7 @@ export function decodeSource(
       problems: [wrong('encoding', `these bytes are not UTF-8: ${SAVE_AS_UTF8}`, before)],
     };
   }
+  if (allowed === 'any characters') return { text, problems: [] };
   const controls = text.match(CONTROL)?.length ?? 0;
   const problems: Problem[] = [];
   for (const { 0: character, index } of controls > 0 ? text.matchAll(CONTROL) : []) {

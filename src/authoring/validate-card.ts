@@ -8,6 +8,7 @@ import {
   questionTypes,
 } from '#core/question/question-types/index.ts';
 import type { CardDraft, QuestionDraft } from './draft.ts';
+import { lengthProblems, shortened } from './limits.ts';
 import { nearest } from './nearest.ts';
 import { isGroup, listIn, textAt } from './plain.ts';
 import { type Part, schemaProblems } from './schema-problem.ts';
@@ -47,7 +48,15 @@ function partOf(document: YamlDocument, path: Path, input: unknown, outer: strin
   return { document, path, input, id: textAt(input, 'id') ?? outer };
 }
 
+/** True, and the problems reported, where something is too long to be validated. */
+function isTooLong(part: Part, report: Report): boolean {
+  const problems = lengthProblems(part, ['questions']);
+  report(problems);
+  return problems.length > 0;
+}
+
 function validateQuestion(part: Part, report: Report, beside: Iterable<string>): QuestionDraft {
+  if (isTooLong(part, report)) return { ...part, input: shortened(part.input), value: null };
   const value = validated(part, QuestionContent, report, beside);
   const type = textAt(part.input, 'type');
   if (value === null && type !== null && isGroup(part.input)) {
@@ -72,11 +81,13 @@ export function validateCard(
   report: Report,
 ): CardDraft {
   const part = partOf(document, path, input, null);
-  const card = validated(part, WrittenCard, report);
+  const tooLong = isTooLong(part, report);
+  const card = tooLong ? null : validated(part, WrittenCard, report);
   const questions = listIn(input, 'questions').map((question, at) =>
     validateQuestion(partOf(document, [...path, 'questions', at], question, part.id), report, []),
   );
-  if (!card) return { ...part, head: null, questions, loose: false };
+  const known = tooLong ? shortened(input) : input;
+  if (!card) return { ...part, input: known, head: null, questions, loose: false };
   const { questions: _written, ...head } = card;
   return { ...part, head, questions, loose: false };
 }
@@ -96,6 +107,10 @@ export function validateLooseQuestion(
   report: Report,
 ): CardDraft {
   const part = partOf(document, path, input, null);
+  if (isTooLong(part, report)) {
+    const known = { ...part, input: shortened(input) };
+    return { ...known, head: null, questions: [{ ...known, value: null }], loose: true };
+  }
   const own = isGroup(input) ? pick(input, (field) => !looseNames.has(field)) : input;
   const question = validateQuestion({ ...part, input: own }, report, looseNames);
   const fields = isGroup(input) ? pick(input, (field) => looseNames.has(field)) : null;

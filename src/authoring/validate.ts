@@ -2,17 +2,19 @@
 import { z } from 'zod';
 import { Bank } from '#core/question/bank.ts';
 import type { BankDraft, CardDraft } from './draft.ts';
+import { lengthProblems, MAX_QUESTIONS } from './limits.ts';
 import { listIn, textAt } from './plain.ts';
 import type { Part } from './schema-problem.ts';
 import { type Report, validateCard, validated, validateLooseQuestion } from './validate-card.ts';
 import { type Path, placeOf, plainValue, type YamlDocument } from './yaml-node.ts';
 
-export const MAX_QUESTIONS = 2000;
-
 const CardFile = z.strictObject({
   cards: z.array(z.unknown()).optional(),
   questions: z.array(z.unknown()).optional(),
 });
+
+/** Of these a large bank has thousands. */
+const LONG_FIELDS = ['topics', 'sources', 'objectives'];
 
 /** The bank of a bank.yaml. */
 export function validateBank(
@@ -21,7 +23,9 @@ export function validateBank(
 ): NonNullable<BankDraft['bank']> {
   const input = document.root ? plainValue(document.root) : {};
   const part: Part = { document, path: [], input, id: textAt(input, 'bank') };
-  return { ...part, value: validated(part, Bank, report) };
+  const tooLong = lengthProblems(part, LONG_FIELDS);
+  report(tooLong);
+  return { ...part, value: tooLong.length > 0 ? null : validated(part, Bank, report) };
 }
 
 /** The cards of any other file; `complete` is false when it has more questions than are looked at. */

@@ -1,17 +1,31 @@
 // When two texts of an author say the same to a learner.
 
 // Punctuation of sentences, where it does not belong to a word: C++, 1.5, -1 and .NET stay what they are.
-// Looking behind keeps a long run of signs from being tried from each of them.
-const EDGES = /(?<=^|\s)[("'“”‘’[]+|(?<![.,;:!?)"'“”‘’\]])[.,;:!?)"'“”‘’\]]+(?=\s|$)/g;
+const OPENING = '("\'“”‘’[';
+const CLOSING = '.,;:!?)"\'“”‘’]';
+
+const ASCII = /^[ -~\s]*$/;
+
+/** A word without the signs around it. */
+function bare(word: string): string {
+  let from = 0;
+  let to = word.length;
+  while (from < to && OPENING.includes(word.charAt(from))) from += 1;
+  while (to > from && CLOSING.includes(word.charAt(to - 1))) to -= 1;
+  return word.slice(from, to);
+}
 
 /** Equal for texts that differ only in letter case, white space, hyphens and punctuation; code is compared as it is. */
 export function sameWording(text: string): string {
-  const plain = text.normalize('NFKC').trim();
+  // Plain English is composed already, and asking costs more than looking.
+  const plain = (ASCII.test(text) ? text : text.normalize('NFKC')).trim();
   if (plain.includes('`')) return plain;
-  return plain
-    .toLowerCase()
-    .replace(/(?<=\p{L})[-‐–](?=\p{L})/gu, ' ')
-    .replace(EDGES, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const lower = plain.toLowerCase();
+  // Looking behind at each letter is slow, and most texts have nothing to find.
+  const joined = /[-‐–]/.test(lower) ? lower.replace(/(?<=\p{L})[-‐–](?=\p{L})/gu, ' ') : lower;
+  return joined
+    .split(/\s+/)
+    .map(bare)
+    .filter((word) => word !== '')
+    .join(' ');
 }

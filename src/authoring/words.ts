@@ -12,14 +12,30 @@ const FUNCTION_WORDS = new Set(
   ).split(' '),
 );
 
+type Read = { readonly words: readonly string[]; readonly line: string };
+
+/** The texts that were read last, since many rules look at the same few one after another. */
+const MOST_REMEMBERED = 1024;
+const remembered = new Map<string, Read>();
+
+function read(text: string): Read {
+  const known = remembered.get(text);
+  if (known) return known;
+  const words = text.toLowerCase().match(WORD) ?? [];
+  const found = { words, line: ` ${words.join(' ')} ` };
+  if (remembered.size === MOST_REMEMBERED) remembered.clear();
+  remembered.set(text, found);
+  return found;
+}
+
 /** The words of a text in lower case, in order. */
-export function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(WORD) ?? [];
+export function wordsOf(text: string): readonly string[] {
+  return read(text).words;
 }
 
 /** True when the words of the phrase stand in the text side by side. */
 export function mentions(text: string, phrase: string): boolean {
-  return ` ${wordsOf(text).join(' ')} `.includes(` ${wordsOf(phrase).join(' ')} `);
+  return read(text).line.includes(read(phrase).line);
 }
 
 /** The different words of a text in lower case that carry a meaning by themselves. */
@@ -27,14 +43,17 @@ export function contentWords(text: string): Set<string> {
   return new Set(wordsOf(text).filter((word) => !FUNCTION_WORDS.has(word)));
 }
 
-/** Each run of `length` words that follow each other. */
-export function runsOf(text: string, length: number): Set<string> {
-  const words = wordsOf(text);
-  const starts = Math.max(0, words.length - length + 1);
-  return new Set(Array.from({ length: starts }, (_, at) => words.slice(at, at + length).join(' ')));
+/** Gives equal keys equal numbers, from 0 on: runs of words are compared faster as numbers than as texts. */
+export function createNumbering(): (key: string | number) => number {
+  const known = new Map<string | number, number>();
+  return (key) => {
+    const found = known.get(key) ?? known.size;
+    if (found === known.size) known.set(key, found);
+    return found;
+  };
 }
 
-export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+export function overlap<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
   const [few, many] = a.size < b.size ? [a, b] : [b, a];
   let shared = 0;
   for (const one of few) if (many.has(one)) shared++;
@@ -42,14 +61,17 @@ export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number 
 }
 
 /** Jaccard similarity, 0 to 1: shared members among all members. Two empty sets have nothing in common. */
-export function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+export function similarity<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
   const shared = overlap(a, b);
   return shared === 0 ? 0 : shared / (a.size + b.size - shared);
 }
 
 /** The last sentence of a stem, without an instruction such as "(Select TWO.)" behind it. */
 export function questionSentence(stem: string): string {
-  const plain = stem.trim().replace(/\s*\(Select [A-Z]+\.\)$/, '');
+  const plain = stem
+    .trim()
+    .replace(/\(Select [A-Z]+\.\)$/, '')
+    .trimEnd();
   return plain.split(/(?<=[.!?:])\s+/).at(-1) ?? plain;
 }
 

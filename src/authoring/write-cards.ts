@@ -1,7 +1,8 @@
 // Cards and questions → the text of question files, with the fields in the order in which authors write them.
+
+import { MAX_QUESTIONS } from './limits.ts';
 import { yamlText } from './parse.ts';
 import { MAX_FILE_BYTES } from './source.ts';
-import { MAX_QUESTIONS } from './validate.ts';
 
 /** Fields by name; what is undefined is not written. Nothing here asks whether they are complete. */
 export type Fields = Readonly<Record<string, unknown>>;

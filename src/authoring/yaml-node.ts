@@ -29,14 +29,19 @@ export type YamlDocument = {
   readonly places: LineIndex;
 };
 
+const FIELD = { configurable: true, enumerable: true, writable: true };
+
 /** The values of a tree as plain JavaScript; unquoted scalars are read as `readPlainScalar` says. */
 export function plainValue(node: YamlNode): unknown {
   if (node.kind === 'scalar') return node.plain ? readPlainScalar(node.text) : node.text;
   if (node.kind === 'list') return node.items.map(plainValue);
-  // Not an assignment: a key `__proto__` must stay a key.
-  return Object.fromEntries(
-    [...node.entries].map(([key, entry]) => [key, plainValue(entry.value)]),
-  );
+  const fields: Record<string, unknown> = {};
+  for (const [key, { value }] of node.entries) {
+    // By assignment, this one key would be no key.
+    if (key !== '__proto__') fields[key] = plainValue(value);
+    else Object.defineProperty(fields, key, { ...FIELD, value: plainValue(value) });
+  }
+  return fields;
 }
 
 function child(node: YamlNode, step: string | number): { keyAt: number; value: YamlNode } | null {

@@ -1,7 +1,7 @@
 // Banks that were checked one by one, side by side: all their problems, and those that only show between them.
 import type { CheckedBank } from '#authoring/check.ts';
 import { sortProblems } from '#authoring/sort-problems.ts';
-import type { Place, Problem } from '#core/base/problem.ts';
+import { hasErrors, type Place, type Problem } from '#core/base/problem.ts';
 import type { CheckedBanks } from './check-banks.ts';
 
 /** Two folders with one id: each of the later ones, naming the first. */
@@ -28,7 +28,7 @@ export function combineChecked(
   const taken = new Set(shared.map(({ file }) => file));
   const sum = (count: (bank: CheckedBank) => number) =>
     banks.reduce((total, bank) => total + count(bank), 0);
-  const failed = banks.filter(({ linked }) => linked === null);
+  const failed = banks.filter((bank) => hasErrors(bank.problems));
   const errors = problems.filter(({ level }) => level === 'error').length;
   return {
     problems,

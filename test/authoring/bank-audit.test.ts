@@ -103,6 +103,45 @@ describe('keys written at one position', () => {
   });
 });
 
+test('keys are a leaning beyond chance in a large bank, even where no position has many', () => {
+  const position = (at: number) => (at % 20 < 6 ? 0 : at % 20 < 12 ? 1 : at % 20 < 16 ? 2 : 3);
+  const mixed = (at: number) => position(at * 7);
+  const level = (count: number) =>
+    bankOf(count, (at) => question(at, PLAIN, mixed(at)), BANK, true).problems.find(
+      ({ rule, line }) => rule === 'L08' && line === 1,
+    )?.level;
+  expect([level(100), level(400)]).toEqual([undefined, 'error']);
+});
+
+describe('forms of stems that are fine now and then', () => {
+  const stems = (count: number, stem: string, bank = BANK) =>
+    found(
+      bankOf(
+        40,
+        (at) => {
+          const plain = question(at, PLAIN, (at * 3 + Math.floor(at / 4)) % 4);
+          return at < count
+            ? plain.replace(/stem: .*/, `stem: ${stem.replace('N', `N${at}`)}`)
+            : plain;
+        },
+        bank,
+      ),
+    ).filter((line) => / 1$/.test(line));
+
+  test('negatives in capitals: two of forty, not three', () => {
+    const stem = 'Which of these does customer N NOT need?';
+    expect(stems(2, stem)).toEqual([]);
+    expect(stems(3, stem)).toEqual(['warning L10 1']);
+    expect(stems(3, stem, BANK.replace('language: en', 'language: de'))).toEqual([]);
+  });
+
+  test('stems that ask for any true statement', () => {
+    const stem = 'Which statement is true of customer N?';
+    expect(stems(2, stem)).toEqual([]);
+    expect(stems(3, stem)).toEqual(['warning L18 1']);
+  });
+});
+
 describe('the longest option', () => {
   const lengths = (at: number, long: boolean) => {
     const key = at % 4;

@@ -21,7 +21,7 @@ test('all problems of all files are named in one run, by file, line and column',
     'd.yaml': `cards:\n${card('two', [question('q-two').replace('level: 1', 'level: 9')], '    topics: []\n')}`,
   };
   expect(lines(check(files))).toEqual([
-    'a.yaml:8:13 error reference unknown exam `X`: bank.yaml declares no such exam',
+    'a.yaml:8:13 error reference unknown exam `X`: bank.yaml declares no such exam, so name another or declare it there',
     'a.yaml:10:9 error schema `stem` is missing: write text',
     'a.yaml:13:9 error schema unknown field `stemm`: did you mean `stem`?',
     'b.yaml:2:1 error yaml deficient indentation: close the quotes or brackets above, or indent this line',
@@ -98,20 +98,6 @@ describe('limits', () => {
       'cards.yaml:2002:5 error limit more than 2000 questions: split this file; the rest of it is not checked',
     ]);
   });
-
-  test('10,000 questions are checked in a few seconds', () => {
-    const files = Object.fromEntries(
-      Array.from({ length: 5 }, (_, at) => [
-        `f${at}.yaml`,
-        many(2000).replaceAll('id: q-', `id: f${at}-`),
-      ]),
-    );
-    const before = performance.now();
-    const { counts, linked } = check(files);
-    expect(counts.questions).toBe(10_000);
-    expect(linked?.cards).toHaveLength(10_000);
-    expect(performance.now() - before).toBeLessThan(15_000);
-  });
 });
 
 test('the order in which files were read changes nothing', () => {
@@ -140,107 +126,4 @@ test('CRLF and a byte order mark give the same bank', () => {
     'cards.yaml': `\uFEFF${CARDS.replaceAll('\n', '\r\n')}`,
   }).linked;
   expect(windows?.cards).toEqual(plain?.cards);
-});
-
-describe('a mebibyte of anything is answered within seconds', () => {
-  const fill = (text: string) => text.repeat(Math.floor(1_040_000 / text.length));
-  const recall = (stem: string) =>
-    `  - { id: q, topic: storage, importance: important, type: recall, level: 1, stem: "${stem}", answer: So. }\n`;
-  const short = (text: string) =>
-    `  - { id: q, topic: storage, importance: important, type: short, level: 1, stem: "Why?", explanation: x, accept: ["${text}"] }\n`;
-  test.each([
-    ['brackets', fill('[')],
-    ['keys', `{${fill('a,')}}`],
-    ['aliases', `- &a x\n${fill('- *a\n')}`],
-    ['anchors', fill('- &a x\n')],
-    ['entries without a value', fill('-\n# c\n')],
-    ['blocks', fill('- |\n x\n')],
-    ['empty cards', `cards: [${fill('{},')}]`],
-    ['stems of spaces', `questions:\n${fill(recall(`x${' '.repeat(3900)}x?`))}`],
-    ['stems of dots', `questions:\n${fill(recall(`${'.'.repeat(3900)}x?`))}`],
-    ['stems of quotes', `questions:\n${fill(recall(`${'„'.repeat(1300)}x?`))}`],
-    ['answers of brackets', `questions:\n${fill(short('('.repeat(199)))}`],
-  ])('%s', (_name, text) => {
-    const before = performance.now();
-    expect(check({ 'x.yaml': text }).problems.length).toBeGreaterThan(0);
-    expect(performance.now() - before).toBeLessThan(10_000);
-  });
-
-  test('and quoted in part', () => {
-    const { problems } = check({ 'x.yaml': `"${fill('a')}": b` });
-    expect(problems[0]?.message.length).toBeLessThan(600);
-  });
-});
-
-describe('no bytes make it throw', () => {
-  const good = readFileSync('test/fixtures/banks/good/kitchen-sink/deeper/steps.yaml');
-  const bank = readFileSync('test/fixtures/banks/good/kitchen-sink/bank.yaml');
-  const mutated = (bytes: Buffer) =>
-    fc
-      .record({
-        flips: fc.array(
-          fc.tuple(
-            fc.nat(bytes.length - 1),
-            fc.oneof(fc.nat(255), fc.constantFrom(...Buffer.from('\n :-[]{}&*!|>"\'#%@`~?,0<\t'))),
-          ),
-          { maxLength: 8 },
-        ),
-        from: fc.nat(bytes.length),
-        length: fc.oneof({ weight: 3, arbitrary: fc.constant(bytes.length) }, fc.nat(bytes.length)),
-      })
-      .map(({ flips, from, length }) => {
-        const copy = Buffer.from(bytes);
-        for (const [at, byte] of flips) copy[at] = byte;
-        return length === bytes.length ? copy : copy.subarray(from, from + length);
-      });
-
-  test('flipped, cut and spliced files', () => {
-    fc.assert(
-      fc.property(mutated(bank), mutated(good), (bankBytes, cardBytes) => {
-        const files = { 'bank.yaml': bankBytes, 'steps.yaml': cardBytes };
-        const { problems, linked } = checkBank(sourceOf(files), OPTIONS);
-        for (const { line, column, message } of problems) {
-          expect(line).toBeGreaterThan(0);
-          expect(column).toBeGreaterThan(0);
-          expect(message).not.toBe('');
-        }
-        expect(linked !== null).toBe(problems.every(({ level }) => level === 'warning'));
-      }),
-      { numRuns: 1500 },
-    );
-  });
-
-  test('any value in place of any value', () => {
-    const value = fc.oneof(
-      fc.constantFrom(
-        '~',
-        'no',
-        '010',
-        '[]',
-        '{}',
-        '[[x]]',
-        '{ a: b }',
-        '"x"',
-        '',
-        '1',
-        '-',
-        '? x',
-        '<<',
-        '2026-11-20',
-        '__proto__',
-        '{ __proto__: x, constructor: y }',
-      ),
-      fc.string(),
-    );
-    const text = good.toString('utf8');
-    const spots = [...text.matchAll(/(?<=[:-] )\S.*$/gm)];
-    fc.assert(
-      fc.property(fc.constantFrom(...spots), value, (spot, instead) => {
-        const changed =
-          text.slice(0, spot.index) + instead + text.slice(spot.index + spot[0].length);
-        checkBank(sourceOf({ 'bank.yaml': bank, 'steps.yaml': changed }), OPTIONS);
-      }),
-      { numRuns: 1500 },
-    );
-  });
 });

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readBanks, readSingleFile } from '#authoring/files.ts';
+import { readBanks, readDocumentFiles, readSingleFile } from '#authoring/files.ts';
 
 let cwd = '';
 
@@ -172,7 +172,7 @@ describe('what is wrong with folders', () => {
   test('folders nest to a limit', () => {
     write('q/bank.yaml', `q/${'d/'.repeat(40)}x.yaml`);
     expect(read('q').problems).toEqual([
-      `q/${'d/'.repeat(16)}d error files nest at most 16 folders`,
+      `q/${'d/'.repeat(16)}d error files more than 16 folders deep: move this one up`,
     ]);
   });
 });
@@ -204,5 +204,56 @@ test('a single file, or why not', () => {
   expect(readSingleFile('none.yaml', cwd)).toMatchObject({
     bytes: null,
     problems: [{ file: 'none.yaml', rule: 'files' }],
+  });
+});
+
+describe('documents', () => {
+  const documents = (folder: string) => {
+    const { files, problems } = readDocumentFiles(folder, cwd);
+    return {
+      files: files.map(({ file }) => file),
+      problems: problems.map(({ file, level, message }) => `${file} ${level} ${message}`),
+    };
+  };
+
+  test('are the text and Markdown files below a folder, by path', () => {
+    write(
+      'd/b.md',
+      'd/a/z.TXT',
+      'd/a/y.markdown',
+      'd/page.html',
+      'd/.git/x.md',
+      'd/node_modules/x.md',
+    );
+    expect(documents('d')).toEqual({
+      files: ['d/a/y.markdown', 'd/a/z.TXT', 'd/b.md'],
+      problems: [],
+    });
+  });
+
+  test('a link is named and not followed', () => {
+    write('d/a.md', 'secret.md');
+    symlinkSync('../secret.md', join(cwd, 'd/b.md'));
+    expect(documents('d')).toEqual({
+      files: ['d/a.md'],
+      problems: ['d/b.md warning a link, so it is not read: move it up or copy it here'],
+    });
+  });
+
+  test('none, no folder, or too many are errors', () => {
+    mkdirSync(join(cwd, 'empty'));
+    expect(documents('empty').problems).toEqual([
+      'empty error no document here: name a folder with .txt or .md files',
+    ]);
+    expect(documents('nowhere').problems).toEqual([
+      'nowhere error this folder cannot be read (ENOENT): check its name and rights',
+    ]);
+    mkdirSync(join(cwd, 'many'));
+    for (let at = 0; at <= 1000; at += 1) writeFileSync(join(cwd, `many/${at}.txt`), '');
+    const many = documents('many');
+    expect([many.files.length, many.problems]).toEqual([
+      1000,
+      ['many error 1001 documents, 1000 are the most: name a smaller folder'],
+    ]);
   });
 });

@@ -128,7 +128,7 @@ describe('with an inventory', () => {
 
   test('claims that it does not have are errors', () => {
     expect(lines(check({ 'c.yaml': CARDS }, inventory('claims: [c-on]')))).toEqual([
-      'bank.yaml:9:1 warning L34 1 claims of the inventory are in no objective, such as `c-on`',
+      'bank.yaml:9:1 warning L34 1 claims of the inventory are in no objective, such as `c-on`: add each to the `claims` of one',
       'bank.yaml:10:110 error L23 unknown claim `c-one`: did you mean `c-on`?',
     ]);
     expect(lines(check({ 'c.yaml': CARDS }, inventory('claims: [c-one]')))).toEqual([]);

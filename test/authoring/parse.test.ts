@@ -1,9 +1,9 @@
 // YAML text → tree with places; what banks never need is refused, all of it at once.
-
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
-import { parseYaml } from '#authoring/parse.ts';
+import { parseYaml, syntaxRemedy } from '#authoring/parse.ts';
 import { nodeAt, type Path, placeOf, plainValue } from '#authoring/yaml-node.ts';
 
 function problems(text: string): string[] {
@@ -102,7 +102,7 @@ describe('hostile files', () => {
       'a: 1\nb: 2\na: 3',
       ['3:1 duplicate the key `a` is already at f.yaml:1:1'],
     ],
-    ['a key that is a list', '[a]: b', ['1:1 yaml a key must be plain text']],
+    ['a key that is a list', '[a]: b', ['1:1 yaml a list or a group as a key']],
     [
       'a key that is no text',
       'no: 1\n"no": 2',
@@ -154,6 +154,26 @@ describe('syntax errors say what to do', () => {
     expect(first.startsWith(`${place} yaml `)).toBe(true);
     expect(first).toContain(remedy);
   });
+});
+
+test('each sentence of the YAML library has a remedy', () => {
+  const source = readFileSync('node_modules/js-yaml/dist/js-yaml.mjs', 'utf8');
+  const reasons = [...source.matchAll(/throwError\(state, (["`])(.*?)\1\)/g)].map(
+    ([, , reason]) => reason ?? '',
+  );
+  expect(reasons.length).toBeGreaterThan(40);
+  expect(reasons.filter((reason) => syntaxRemedy(reason) === null)).toEqual([]);
+  expect(syntaxRemedy('something new')).toBeNull();
+});
+
+test('entries without a value have places of their own', () => {
+  const document = documentOf('a:\n  -\n  - # later\n  -\nb: [x, { k: }]\nc:\n');
+  const at = (...path: Path) => {
+    const { line, column } = placeOf(document, path);
+    return `${line}:${column}`;
+  };
+  expect([at('a', 0), at('a', 1), at('a', 2)]).toEqual(['2:3', '3:3', '4:3']);
+  expect([at('b', 1, 'k'), at('c')]).toEqual(['5:11', '6:2']);
 });
 
 test('a file of comments has no tree', () => {

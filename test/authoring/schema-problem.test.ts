@@ -84,7 +84,7 @@ describe('what is missing or of another kind', () => {
     [
       'half a level',
       RECALL.replace('level: 1', 'level: 1.5'),
-      'schema `level` must be a whole number',
+      'schema `level` must be a whole number: write digits only, such as 2',
     ],
     ['a level of 4', RECALL.replace('level: 1', 'level: 4'), 'schema `level` must be at most 3'],
     [
@@ -92,7 +92,11 @@ describe('what is missing or of another kind', () => {
       `${RECALL}, points: one`,
       'schema `points` must be a list: write each entry on a line with "- "',
     ],
-    ['a group for a text', RECALL.replace('So.', '{ a: b }'), 'schema `answer` must be text'],
+    [
+      'a group for a text',
+      RECALL.replace('So.', '{ a: b }'),
+      'schema `answer` must be text: quote a text that contains ": " or starts with {',
+    ],
     [
       'a boolean in old spelling',
       `${RECALL}, studyFormat: yes`,
@@ -114,7 +118,7 @@ describe('what is missing or of another kind', () => {
 
   test('a text of 4,001 characters', () => {
     expect(loose(RECALL.replace('So.', 'x'.repeat(4001)))).toEqual([
-      'schema `answer` must have at most 4000 characters',
+      'schema `answer` must have at most 4000 characters: shorten it',
     ]);
   });
 });

@@ -15,6 +15,8 @@ function absolutesIn(text: string): string[] {
 export const absoluteWords: LintRule = inEnglish({
   id: 'L12',
   level: 'warning',
+  graver: 'error at release',
+  finds: '"always", "never", "only" and the like in a distractor (grave: in two) and in no key',
   rationale: 'Little in the world is always so, and learners drop such options unread.',
   question: ({ content }) =>
     choicesIn(content).flatMap(({ path, options, keys, distractors }) => {

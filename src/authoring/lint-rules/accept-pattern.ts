@@ -17,6 +17,7 @@ const SIGNS = [
 export const acceptPattern: LintRule = {
   id: 'accept-pattern',
   level: 'error',
+  finds: 'an accepted answer that looks like a regular expression',
   rationale: 'A pattern would be compared letter by letter, and no learner types one.',
   question: ({ content }) =>
     asked(content).flatMap(({ path, content: one }): Finding[] => {

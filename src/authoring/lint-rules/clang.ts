@@ -8,6 +8,7 @@ const MIN_LETTERS = 5;
 export const clang: LintRule = {
   id: 'L14',
   level: 'warning',
+  finds: `a word of ${MIN_LETTERS} or more letters in the stem and the key, and in no distractor; names of the vocabulary may be`,
   rationale: 'A word that only the stem and the key share leads to the key by its sound.',
   question: ({ content }, { bank }) => {
     const names = (bank?.vocabulary?.names ?? []).flatMap(({ name }) => [...contentWords(name)]);

@@ -13,12 +13,13 @@ const SMALL_LETTERS =
 export const combinationOptions: LintRule = {
   id: 'L09',
   level: 'error',
+  finds: 'an option made of other options, such as "All of the above" or "Both A and C"',
   rationale: 'Options are shuffled, and a combination rewards whoever knows half of the answer.',
   question: ({ content }) =>
     asked(content).flatMap(({ path, content: one }): Finding[] => {
       if (!('options' in one)) return [];
       return one.options.flatMap(({ text }, at) => {
-        const whole = text.trim().replace(/[.!]+$/, '');
+        const whole = text.trim().replace(/(?<![.!])[.!]+$/, '');
         if (![OF_ALL, LETTERS, SMALL_LETTERS].some((pattern) => pattern.test(whole))) return [];
         const message = 'this option is made of other options: write a claim of its own';
         return [{ path: [...path, 'options', at, 'text'], message }];

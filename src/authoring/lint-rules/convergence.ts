@@ -10,6 +10,7 @@ const ENOUGH = 4;
 export const convergence: LintRule = {
   id: 'L15',
   level: 'warning',
+  finds: 'a key that shares a fifth more words with the other options than any of them',
   rationale:
     'Where distractors are variations of the key, the option with most in common is right.',
   question: ({ content }) =>

@@ -6,6 +6,9 @@ const SHOWN = 5;
 export const coverage: LintRule = {
   id: 'L34',
   level: 'warning',
+  graver: 'error at release',
+  finds:
+    'an objective without a question, a critical trap in no distractor; with `--inventory`, claims in no objective',
   rationale:
     'A bank that promises an objective and asks nothing about it leaves a gap nobody sees.',
   bank: ({ objectives, covered, complete, inventory }) => {
@@ -20,7 +23,7 @@ export const coverage: LintRule = {
     // A bank that names no claims has no part in this inventory.
     if (left.length === 0 || claimed.size === 0) return unasked;
     const some = left.slice(0, SHOWN).map((claim) => `\`${claim}\``);
-    const message = `${left.length} claims of the inventory are in no objective, such as ${some.join(', ')}`;
+    const message = `${left.length} claims of the inventory are in no objective, such as ${some.join(', ')}: add each to the \`claims\` of one`;
     return [...unasked, { path: ['objectives'], message, level: 'error at release' }];
   },
   card: ({ head }, { covered, complete }) => {

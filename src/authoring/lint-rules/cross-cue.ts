@@ -1,7 +1,8 @@
 // L29: no question tells the key of another.
 import type { LintRule } from '../lint-rule.ts';
 import { asked, choicesIn, type LintQuestion } from '../lint-subject.ts';
-import { runsOf } from '../words.ts';
+import { createRunIndex } from '../run-index.ts';
+import { wordsOf } from '../words.ts';
 
 const RUN = 6;
 
@@ -13,28 +14,36 @@ function textsOf({ content }: LintQuestion): string[] {
 export const crossCue: LintRule = {
   id: 'L29',
   level: 'warning',
+  finds: `${RUN} words of a key that follow each other in the stem of another question`,
   rationale: 'In a session, a stem that was just read should not answer the next question.',
   across: ({ questions }) => {
-    const told = new Map<string, LintQuestion[]>();
-    for (const question of questions) {
-      for (const run of new Set(textsOf(question).flatMap((text) => [...runsOf(text, RUN)]))) {
-        const by = told.get(run);
-        if (by) by.push(question);
-        else told.set(run, [question]);
-      }
-    }
-    return questions.flatMap((question) =>
-      choicesIn(question.content).flatMap(({ path, options, keys }) =>
-        keys.flatMap((key) => {
-          const run = [...runsOf(key.text, RUN)].find((one) =>
-            told.get(one)?.some((other) => other !== question),
-          );
-          const other = told.get(run ?? '')?.find((one) => one !== question);
-          if (!other) return [];
-          const message = `"${run}" of this key is in the stem of \`${other.content.id}\`: say it otherwise in one of them`;
-          return [{ question, path: [...path, 'options', options.indexOf(key), 'text'], message }];
-        }),
+    const keys = questions.flatMap((question) =>
+      choicesIn(question.content).flatMap(({ path, options, keys: right }) =>
+        right.map((key) => ({
+          question,
+          path: [...path, 'options', options.indexOf(key), 'text'],
+          words: wordsOf(key.text),
+        })),
       ),
     );
+    // By run, the first question that says it and the first other one: no key belongs to both.
+    const told = createRunIndex<LintQuestion[]>(RUN);
+    for (const { words } of keys) told.add(words, () => []);
+    for (const question of questions) {
+      for (const text of textsOf(question)) {
+        told.find(wordsOf(text), (by) => {
+          if (by.length < 2 && by[0] !== question) by.push(question);
+          return false;
+        });
+      }
+    }
+    return keys.flatMap(({ question, path, words }) => {
+      const isOther = (one: LintQuestion) => one !== question;
+      const found = told.find(words, (by) => by.some(isOther));
+      const other = found?.value.find(isOther);
+      if (!found || !other) return [];
+      const message = `"${found.run}" of this key is in the stem of \`${other.content.id}\`: say it otherwise in one of them`;
+      return [{ question, path, message }];
+    });
   },
 };

@@ -18,6 +18,8 @@ const NEGATIVES = new Set([
 export const doubleNegative: LintRule = inEnglish({
   id: 'L11',
   level: 'warning',
+  graver: 'error at release',
+  finds: 'a negative option under a question with NOT or EXCEPT',
   rationale: 'Two negatives test patience and not knowledge.',
   question: ({ content }) =>
     choicesIn(content).flatMap(({ path, stem, options }) => {

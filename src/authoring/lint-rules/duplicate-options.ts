@@ -29,6 +29,7 @@ function distinctChoices(entries: readonly Entry[]): Entry[] {
 export const duplicateOptions: LintRule = {
   id: 'L03',
   level: 'error',
+  finds: 'options, items, prompts or choices that differ only in letter case and punctuation',
   rationale: 'Of two options that say the same, neither can be the answer, so both are given away.',
   question: ({ content }) =>
     asked(content).flatMap(({ path, content: one }) => {

@@ -4,6 +4,7 @@ import type { LintRule } from '../lint-rule.ts';
 export const examType: LintRule = {
   id: 'L27',
   level: 'warning',
+  finds: 'a question type that no exam of the card prints, without `studyFormat: true`',
   rationale:
     'A learner should know the forms of the exam, and practice in other forms is named as such.',
   question: ({ content, card: { head } }, { bank }) => {

@@ -4,6 +4,7 @@ import type { LintRule } from '../lint-rule.ts';
 export const expired: LintRule = {
   id: 'expired',
   level: 'warning',
+  finds: 'a `validUntil` that has passed',
   rationale: 'A card past its date may teach what is no longer true.',
   card: ({ head: { validUntil } }, { today }) => {
     // `2026-11` holds until the end of November: compare as much of today as is written.

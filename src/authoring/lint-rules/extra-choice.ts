@@ -6,6 +6,7 @@ import { sameWording } from '../wording.ts';
 export const extraChoice: LintRule = {
   id: 'extra-choice',
   level: 'error',
+  finds: 'an extra choice that says the same as the right one of a pair',
   rationale: 'A learner cannot tell a wrong choice from the right one that it repeats.',
   question: ({ content }) =>
     asked(content).flatMap(({ path, content: one }): Finding[] => {

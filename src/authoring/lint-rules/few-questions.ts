@@ -5,6 +5,7 @@ import type { LintRule } from '../lint-rule.ts';
 export const fewQuestions: LintRule = {
   id: 'few-questions',
   level: 'warning',
+  finds: 'a card with one question, unless that is a case or a recall',
   rationale: 'With one wording only, a learner comes to know the wording.',
   card: ({ questions: [only], written, loose }) => {
     if (loose || !only || written > 1) return [];

@@ -5,6 +5,7 @@ import { asked } from '../lint-subject.ts';
 export const firstMention: LintRule = {
   id: 'L32',
   level: 'warning',
+  finds: 'a short name of the vocabulary before its full name',
   rationale: 'The exam prints names in full, and a short form alone can mean several products.',
   question: ({ content }, { bank }) => {
     const shared = 'parts' in content ? [content.case] : [];

@@ -18,6 +18,9 @@ const FORMS: readonly (readonly [string, (text: string) => boolean | null])[] = 
 export const grammarCue: LintRule = inEnglish({
   id: 'L16',
   level: 'warning',
+  graver: 'error at release',
+  finds:
+    'options mixed in final full stop, initial capital or -ing form; a stem that ends with "a" or "an" (grave)',
   rationale: 'An option that does not fit the sentence is dropped by its grammar.',
   question: ({ content }) =>
     choicesIn(content).flatMap(({ path, stem, options }): Finding[] => {

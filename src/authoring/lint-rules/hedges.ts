@@ -9,6 +9,7 @@ const HEDGES = new Set('usually often may might generally typically can'.split('
 export const hedges: LintRule = inEnglish({
   id: 'L13',
   level: 'warning',
+  finds: '"usually", "may", "can" and the like in a key and in no distractor',
   rationale: 'Authors are careful with what must be true, and learners hear that.',
   question: ({ content }) =>
     choicesIn(content).flatMap(({ path, options, keys, distractors }) => {

@@ -5,6 +5,7 @@ import { acceptPattern } from './accept-pattern.ts';
 import { clang } from './clang.ts';
 import { combinationOptions } from './combination-options.ts';
 import { convergence } from './convergence.ts';
+import { copiedText } from './copied-text.ts';
 import { coverage } from './coverage.ts';
 import { crossCue } from './cross-cue.ts';
 import { doubleNegative } from './double-negative.ts';
@@ -70,6 +71,7 @@ export const lintRules: readonly LintRule[] = [
   examType, // L27
   similarStems, // L28
   crossCue, // L29
+  copiedText, // L30
   sortedOptions, // L31
   firstMention, // L32
   mixedOptions, // L33

@@ -11,6 +11,8 @@ const GLARING = 1.6;
 export const keyLength: LintRule = {
   id: 'L05',
   level: 'warning',
+  graver: 'error at release',
+  finds: `a key of less than ${SHORT} or more than ${LONG} (grave: ${GLARING}) times the length of its distractors`,
   rationale: 'Authors explain what is right at more length, and learners know that.',
   question: ({ content }) =>
     choicesIn(content).flatMap(({ path, options, keys, distractors }) => {

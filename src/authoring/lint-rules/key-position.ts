@@ -12,20 +12,21 @@ const LONGEST_RUN = 4;
 export const keyPosition: LintRule = {
   id: 'L08',
   level: 'warning',
+  graver: 'error at release',
+  finds: `a position of the key outside ${FEW * 100} to ${MANY * 100} % of the bank (grave: beyond chance), or ${LONGEST_RUN + 1} times in a row`,
   rationale: 'A position that is right more often than others is learned in place of the matter.',
   bank: ({ audit: { choices, keyPositions } }) => {
     if (choices < ENOUGH_ITEMS) return [];
     const shares = keyPositions.map((count) => count / choices);
-    if (shares.every((share) => share >= FEW && share <= MANY)) return [];
     const expected = choices / keyPositions.length;
     const chiSquare = keyPositions.reduce(
       (sum, count) => sum + (count - expected) ** 2 / expected,
       0,
     );
+    const isChance = chiSquare <= CRITICAL;
+    if (isChance && shares.every((share) => share >= FEW && share <= MANY)) return [];
     const message = `the key is first, second, third, fourth in ${keyPositions.join(', ')} questions: spread it evenly`;
-    return [
-      { path: ['bank'], message, level: chiSquare > CRITICAL ? 'error at release' : 'warning' },
-    ];
+    return [{ path: ['bank'], message, level: isChance ? 'warning' : 'error at release' }];
   },
   across: ({ audit, questions }) => {
     if (audit.choices < ENOUGH_ITEMS) return [];

@@ -5,6 +5,8 @@ import { asked } from '../lint-subject.ts';
 export const misconception: LintRule = {
   id: 'L22',
   level: 'warning',
+  graver: 'error where the card is critical',
+  finds: 'a distractor without `trap`, a key with one, a card without an objective',
   rationale: 'Only a distractor that names a trap can tell a learner which misconception to mend.',
   question: ({ content, card }) =>
     asked(content).flatMap(({ path, content: one }): Finding[] => {

@@ -9,6 +9,7 @@ const SENTENCE = 10;
 export const mixedOptions: LintRule = {
   id: 'L33',
   level: 'warning',
+  finds: `options of ${NAME} words or fewer beside options of ${SENTENCE} words or more`,
   rationale: 'Options of one kind are compared by what they say, and not by how they look.',
   question: ({ content }) =>
     choicesIn(content).flatMap(({ path, options }) => {

@@ -7,6 +7,8 @@ const MOST = 0.35;
 export const naiveHabit: LintRule = {
   id: 'naive-habit',
   level: 'warning',
+  graver: 'error at release',
+  finds: `a habit (the first, the longest, the shortest, the words of the stem, "managed", one name) that is right in more than ${MOST * 100} %`,
   rationale: 'A bank that a habit can answer teaches the habit.',
   bank: ({ audit: { habits } }) =>
     habits.flatMap(({ name, items, share }) => {

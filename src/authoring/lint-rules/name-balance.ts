@@ -7,6 +7,8 @@ const LEAST = 0.4;
 export const nameBalance: LintRule = {
   id: 'name-balance',
   level: 'warning',
+  graver: 'error at release',
+  finds: `of two names that are offered together, one that is the key in less than ${LEAST * 100} %`,
   rationale: 'Where one of two products is right in most questions, its name is the answer.',
   bank: ({ audit: { names } }) =>
     names.flatMap(({ names: [first, second], keys }) => {

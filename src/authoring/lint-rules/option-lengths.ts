@@ -9,6 +9,8 @@ const GLARING = 3;
 export const optionLengths: LintRule = {
   id: 'L06',
   level: 'warning',
+  graver: 'error at release',
+  finds: `a longest option of more than ${UNEVEN} (grave: ${GLARING}) times the shortest`,
   rationale: 'An option that looks different is picked or dropped before it is read.',
   question: ({ content }) =>
     choicesIn(content).flatMap(({ path, options }) => {

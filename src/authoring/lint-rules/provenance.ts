@@ -1,10 +1,12 @@
 // L23: a learner can look up where each question comes from; claims of objectives exist in the inventory, if one is given.
 import type { LintRule } from '../lint-rule.ts';
-import { didYouMean } from '../nearest.ts';
+import { createAdvice } from '../nearest.ts';
 
 export const provenance: LintRule = {
   id: 'L23',
   level: 'warning',
+  graver: 'error for an unknown claim',
+  finds: 'a question without a source; with `--inventory`, a claim that it does not have',
   rationale: 'A fact without a source can be neither trusted nor corrected.',
   question: ({ content, card: { head } }, { objectives }) => {
     if (!objectives) return [];
@@ -16,10 +18,11 @@ export const provenance: LintRule = {
   },
   bank: ({ objectives, inventory }) => {
     if (!inventory || !objectives) return [];
+    const advice = createAdvice();
     return [...objectives.values()].flatMap(({ path, claims }) =>
       claims.flatMap((claim, at) => {
         if (inventory.has(claim)) return [];
-        const remedy = didYouMean(claim, inventory.keys(), 'the inventory has no such claim');
+        const remedy = advice(claim, inventory, 'the inventory has no such claim');
         return [
           {
             path: [...path, 'claims', at],

@@ -11,6 +11,7 @@ const LETTER =
 export const rationale: LintRule = {
   id: 'L21',
   level: 'error',
+  finds: `a rationale of fewer than ${MIN_LENGTH} characters, one that repeats another, or one that names an option by its letter`,
   rationale: 'A learner corrects a misconception by reading why, not by reading which.',
   question: ({ content }) =>
     asked(content).flatMap(({ path, content: one }): Finding[] => {

@@ -6,6 +6,7 @@ import { mentions } from '../words.ts';
 export const refutedKey: LintRule = {
   id: 'L26',
   level: 'error',
+  finds: 'a key that says what the vocabulary lists as refuted',
   rationale: 'What old study notes got wrong comes back with every new author.',
   question: ({ content }, { bank }) => {
     const refuted = bank?.vocabulary?.refuted ?? [];
@@ -15,7 +16,7 @@ export const refutedKey: LintRule = {
           says.every((phrase) => mentions(key.text, phrase)),
         );
         if (!wrong) return [];
-        const message = `the key says what is refuted (${wrong.says.join(', ')}): ${wrong.because}`;
+        const message = `the key says what is refuted (${wrong.says.join(', ')}), but ${wrong.because}: key what is true`;
         return [{ path: [...path, 'options', options.indexOf(key), 'text'], message }];
       }),
     );

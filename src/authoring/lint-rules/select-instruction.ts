@@ -4,11 +4,13 @@ import { asked } from '../lint-subject.ts';
 
 const NUMBERS = ['ZERO', 'ONE', 'TWO', 'THREE', 'FOUR', 'FIVE'];
 /** The instruction in whatever form, so that a wrong one is named. */
-const INSTRUCTION = /\((?:select|choose|pick) (?:any )?(?:one|two|three|four|five|\d)\b[^)]*\)/gi;
+const INSTRUCTION =
+  /\((?:select|choose|pick) (?:any )?(?:one|two|three|four|five|\d)\b[^)]{0,50}\)/gi;
 
 export const selectInstruction: LintRule = {
   id: 'L02',
   level: 'error',
+  finds: '"(Select TWO.)" or "(Select THREE.)" missing, wrong, or beside one key',
   rationale: 'A learner who is not told how many to select is tested on guessing the form.',
   question: ({ content }) =>
     asked(content).flatMap(({ path, content: one }): Finding[] => {

@@ -10,6 +10,8 @@ const SMALL = /\b(most|least)\b/;
 export const signalWord: LintRule = inEnglish({
   id: 'L20',
   level: 'warning',
+  finds:
+    'two of MOST, LEAST, FIRST, BEST, MINIMUM in one stem, or a small "most" or "least" that decides',
   rationale:
     'Exams print the word that decides in capitals, and practice should train the eye for it.',
   question: ({ content }) =>

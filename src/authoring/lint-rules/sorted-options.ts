@@ -12,6 +12,7 @@ function isSorted(numbers: readonly number[]): boolean {
 export const sortedOptions: LintRule = {
   id: 'L31',
   level: 'warning',
+  finds: 'options that begin with numbers in no order',
   rationale: 'Searching through unordered numbers costs time and tests nothing.',
   question: ({ content }) =>
     choicesIn(content).flatMap(({ path, options }) => {

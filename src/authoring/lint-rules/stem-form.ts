@@ -12,6 +12,7 @@ const INSTRUCTION =
 export const stemForm: LintRule = {
   id: 'L17',
   level: 'error',
+  finds: 'a stem without a question, with several, or that goes on after it',
   rationale:
     'A learner should know what is asked before reading the options, and answer one thing.',
   question: ({ content }) =>

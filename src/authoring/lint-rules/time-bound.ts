@@ -6,6 +6,7 @@ const TIME_BOUND: ReadonlySet<string | null | undefined> = new Set(['dated', 'di
 export const timeBound: LintRule = {
   id: 'L24',
   level: 'error',
+  finds: 'with `--inventory`: a dated or disputed claim without `asOf`',
   rationale: 'A fact that changes misleads from the day on which it is taken for timeless.',
   card: ({ head }, { objectives, inventory }) => {
     if (!inventory || !objectives || head.asOf !== undefined) return [];

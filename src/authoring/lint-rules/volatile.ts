@@ -9,6 +9,7 @@ const NUMBERS = /[$€£]\s?\d[\d.,]*|\b\d{2,}\+/;
 export const volatile: LintRule = {
   id: 'L25',
   level: 'warning',
+  finds: 'a price, a growing count or a volatile word of the vocabulary without `asOf`',
   rationale: 'Prices, counts and version names are wrong first, and nobody notices without a date.',
   question: ({ content, card: { head } }, { bank }) => {
     if (head.asOf !== undefined) return [];

@@ -1,6 +1,7 @@
 // `trapwise check`: reads banks, checks them and reports. Writes no file and knows no database.
 import { type Command, Option } from 'commander';
-import { readSingleFile } from '#authoring/files.ts';
+import { readDocuments, type SourceDocument } from '#authoring/documents.ts';
+import { readDocumentFiles, readSingleFile } from '#authoring/files.ts';
 import { type Inventory, readInventory } from '#authoring/inventory.ts';
 import type { Problem } from '#core/base/problem.ts';
 import { isoInstant } from '#core/base/time.ts';
@@ -10,7 +11,13 @@ import { githubReport, jsonReport, textReport } from '../report.ts';
 
 const DEFAULT_FOLDER = 'questions';
 
-type Options = { json?: true; github?: true; release?: true; inventory?: string };
+type Options = {
+  json?: true;
+  github?: true;
+  release?: true;
+  inventory?: string;
+  documents?: string;
+};
 
 function inventoryOf(
   path: string | undefined,
@@ -21,6 +28,16 @@ function inventoryOf(
   return bytes ? readInventory(file, bytes) : { inventory: null, problems };
 }
 
+function documentsIn(
+  folder: string | undefined,
+  cwd: string,
+): { documents: readonly SourceDocument[]; problems: readonly Problem[] } {
+  if (folder === undefined) return { documents: [], problems: [] };
+  const read = readDocumentFiles(folder, cwd);
+  const { documents, problems } = readDocuments(read.files);
+  return { documents, problems: [...read.problems, ...problems] };
+}
+
 async function check(
   given: readonly string[],
   options: Options,
@@ -28,11 +45,19 @@ async function check(
 ): Promise<void> {
   const folders = given.length > 0 ? given : [DEFAULT_FOLDER];
   const { inventory, problems } = inventoryOf(options.inventory, terminal.cwd);
-  const found = await checkFolders(await terminal.checker(), folders, problems, {
-    inventory,
-    today: isoInstant(terminal.now()).slice(0, 10),
-    release: options.release === true,
-  });
+  const copied = documentsIn(options.documents, terminal.cwd);
+  const found = await checkFolders(
+    await terminal.checker(),
+    folders,
+    [...problems, ...copied.problems],
+    {
+      link: false,
+      inventory,
+      documents: copied.documents,
+      today: isoInstant(terminal.now()).slice(0, 10),
+      release: options.release === true,
+    },
+  );
   const report = options.json ? jsonReport : options.github ? githubReport : textReport;
   terminal.out(report(found));
   if (found.summary.errors > 0) terminal.exit(EXIT.problems);
@@ -45,6 +70,7 @@ export function register(command: Command, terminal: Terminal): void {
     .addOption(new Option('--github', 'print annotations for GitHub Actions'))
     .option('--release', 'require what a published bank promises: every objective has a question')
     .option('--inventory <FILE>', 'compare the claims of objectives with this list')
+    .option('--documents <DIR>', 'find what was copied from the text and Markdown files below it')
     .addHelpText('after', '\nExits with 0, or with 8 when a problem is an error.')
     .action((folders: string[], options: Options) => check(folders, options, terminal));
 }

@@ -8,6 +8,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./check.ts'),
   },
   {
+    name: 'rules',
+    describe: 'print what check looks for, and why',
+    load: () => import('./rules.ts'),
+  },
+  {
     name: 'import',
     describe: 'make question files of GIFT, Aiken, CSV and other foreign files',
     load: () => import('./import.ts'),

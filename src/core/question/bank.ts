@@ -1,7 +1,7 @@
 // A bank as its author declares it in bank.yaml: identity, exams, topics, sources and objectives.
 import { z } from 'zod';
 import { Id, Importance, Month, Text } from './question.ts';
-import { isQuestionKind, questionTypes } from './question-types/index.ts';
+import { questionTypes } from './question-types/index.ts';
 
 export const ExamCode = z
   .string()
@@ -31,12 +31,7 @@ export const Exam = z
     minutes: z.int().min(1).max(1000).describe('Time for the whole exam, in minutes.'),
     passMark: z.number().min(0).max(1000).describe("What passes, on the exam's own scale."),
     types: z
-      .array(
-        z
-          .string()
-          .refine(isQuestionKind, `use ${Object.keys(questionTypes).join(', ')}`)
-          .meta({ enum: Object.keys(questionTypes) }),
-      )
+      .array(z.enum(Object.keys(questionTypes)))
       .min(1)
       .describe('Kinds of question that the exam prints; a mock exam asks no others.'),
     domains: z.array(ExamDomain).min(1).describe('What the exam asks; the weights sum to 100.'),
@@ -77,13 +72,15 @@ const Objective = z.strictObject({
   section: Text.optional().describe('Where in the source.'),
   importance: Importance.describe('How much depends on it.'),
   claims: z
-    .array(z.string().min(1).max(120))
+    .array(z.string().min(1, 'write some text here').max(120))
     .optional()
     .describe(
       'Ids of an inventory of facts that this objective stands for; `check --inventory` compares them.',
     ),
 });
 export type Objective = z.infer<typeof Objective>;
+
+const MAX_NAMES = 30;
 
 /** What a bank's authors agreed on about words; `check` holds every question to it. */
 const Vocabulary = z.strictObject({
@@ -95,6 +92,7 @@ const Vocabulary = z.strictObject({
         short: Text.describe('Its short form, for later mentions.'),
       }),
     )
+    .max(MAX_NAMES, `keep the ${MAX_NAMES} names that matter: each is balanced with each`)
     .optional()
     .describe('Names that the bank is about; keys are balanced between them.'),
   /** Words for what changes soon: a card that uses one needs a date. */

@@ -11,11 +11,16 @@ export function distinct<T>(
   field?: string,
 ): (list: readonly T[], context: z.RefinementCtx<readonly T[]>) => void {
   return (list, context) => {
-    const labels = list.map(label);
-    labels.forEach((text, at) => {
-      const before = labels.indexOf(text);
+    const first = new Map<string, number>();
+    list.forEach((entry, at) => {
+      const text = label(entry);
       // Texts that are still to be written are told elsewhere.
-      if (before === at || text === '') return;
+      if (text === '') return;
+      const before = first.get(text);
+      if (before === undefined) {
+        first.set(text, at);
+        return;
+      }
       context.addIssue({
         code: 'custom',
         path: field === undefined ? [at] : [at, field],

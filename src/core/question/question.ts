@@ -1,6 +1,6 @@
 // The fields that every question of an author has, whatever its type, and the pieces that several types share.
 import { z } from 'zod';
-import { Unquoted } from './unquoted.ts';
+import { textOfUnquoted } from './unquoted.ts';
 
 /** Lower-case letters, digits and hyphens, 1–80, starting with a letter or digit. */
 export const Id = z
@@ -12,7 +12,7 @@ export const Text = z.string().trim().min(1, 'write some text here').max(4000);
 
 /** `2026-11` or `2026-11-20`, or a year in quotes. A date is meant, so a date may stand without quotes. */
 export const Month = z.preprocess(
-  (value) => (value instanceof Unquoted ? value.text : value),
+  textOfUnquoted,
   z
     .string()
     .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'write a date like "2026-11"'),

@@ -1,14 +1,16 @@
-// A value of an author's file that readers of YAML do not agree on, as its text.
+// A value of an author's file that readers of YAML do not agree on, with its text.
 
 /**
  * An unquoted scalar that some YAML reader takes for a number, a boolean, a date or nothing, in a way that nobody may
- * rely on. It fits no schema but that of a date, so every other use of it becomes a
- * problem.
+ * rely on. A symbol, because no schema but that of a date takes one: every other use of it becomes a problem.
  */
-export class Unquoted {
-  readonly text: string;
+export type Unquoted = symbol;
 
-  constructor(text: string) {
-    this.text = text;
-  }
+export function createUnquoted(text: string): Unquoted {
+  return Symbol(text);
+}
+
+/** The text of an unquoted scalar; any other value as it is. */
+export function textOfUnquoted(value: unknown): unknown {
+  return typeof value === 'symbol' ? value.description : value;
 }

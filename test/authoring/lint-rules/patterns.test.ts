@@ -13,6 +13,7 @@ const covered = { objectives: new Set<string>(), traps: new Set<string>() };
 const nothing = { bank: null, objectives: new Map(), covered, inventory: null };
 const CONTEXT: LintContext = {
   ...nothing,
+  documents: [],
   questions: [],
   audit: auditBank({ ...nothing, cards: [] }),
   complete: true,

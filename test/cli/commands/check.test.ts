@@ -1,5 +1,13 @@
 // `trapwise check`, in process, on real folders.
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -141,6 +149,46 @@ describe('--inventory', () => {
     expect(code).toBe(8);
     expect(out).toContain('none.yaml:1:1 error files this file cannot be read (ENOENT)');
   });
+});
+
+describe('--documents', () => {
+  const copied = `${BANKS}/bad/copied-text`;
+
+  test('finds what was copied from the texts below a folder', async () => {
+    const { code, out } = await trapwise(['check', copied, '--documents', `${copied}/documents`]);
+    expect(code).toBe(0);
+    expect(out.match(/ L30 /g)).toHaveLength(2);
+    expect(out).toContain('stands in test/fixtures/banks/bad/copied-text/documents/notes.md, too');
+    expect((await trapwise(['check', copied])).out).not.toContain(' L30 ');
+  });
+
+  test('that cannot be read are errors, and a form feed is none', async () => {
+    mkdirSync(join(cwd, 'd'));
+    writeFileSync(join(cwd, 'd/utf16.txt'), Buffer.from('\uFEFFtext', 'utf16le'));
+    writeFileSync(join(cwd, 'd/large.md'), 'a'.repeat(1_048_577));
+    writeFileSync(join(cwd, 'd/pages.txt'), 'one\ftwo');
+    cpSync(`${BANKS}/good/small`, join(cwd, 'small'), { recursive: true });
+    const { code, out } = await trapwise(['check', 'small', '--documents', 'd'], cwd);
+    expect(code).toBe(8);
+    expect(out.split('\n').slice(0, 2)).toEqual([
+      'd/large.md:1:1 error limit this file has more than 1 MiB: split it into several files',
+      'd/utf16.txt:1:1 error encoding this file is UTF-16: save the file as UTF-8',
+    ]);
+    expect(out).toContain('2 errors');
+  });
+});
+
+test('nothing is written, and no database is asked for', async () => {
+  cpSync(`${BANKS}/bad/schema`, join(cwd, 'bank'), { recursive: true });
+  const files = () =>
+    readdirSync(cwd, { recursive: true, withFileTypes: true }).map(({ parentPath, name }) => {
+      const { mtimeMs, size } = statSync(join(parentPath, name));
+      return [parentPath, name, mtimeMs, size];
+    });
+  const before = files();
+  // The terminal of these tests has no product to give.
+  expect((await trapwise(['check', 'bank', '--release'], cwd)).code).toBe(8);
+  expect(files()).toEqual(before);
 });
 
 test('the bank of this repository has no errors', async () => {
