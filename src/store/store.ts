@@ -1,22 +1,14 @@
 // The promises of a store. Everything above sees these methods and no SQL; each method is one transaction.
 import type { Instant, LearningDay } from '#core/base/time.ts';
-import type { Draft, SheetRow } from '#core/exam/sheet.ts';
+import type { SheetRow } from '#core/exam/sheet.ts';
 import type { Learner, LearnerKey, Scope } from '#core/learner/learner.ts';
-import type {
-  AnswerEntry,
-  LogEntry,
-  NewEntry,
-  PolicyEntry,
-  RegradeEntry,
-} from '#core/memory/log.ts';
-import type { Hold, Memory, ShownMemory, TrapCount } from '#core/memory/memory.ts';
-import type { PolicyName } from '#core/memory/rating-policies/index.ts';
+import type { LogEntry } from '#core/memory/log.ts';
+import type { Hold, Memory, TrapCount } from '#core/memory/memory.ts';
 import type { Fit } from '#core/optimizer/fit.ts';
 import type { Done } from '#core/practice/limits.ts';
 import type {
   NewPresentation,
   Presentation,
-  Progress,
   Session,
   SessionState,
 } from '#core/practice/session.ts';
@@ -26,171 +18,29 @@ import type {
   CardKey,
   Catalogue,
   LinkedBank,
-  QuestionKey,
   RevisionKey,
 } from '#core/question/catalogue.ts';
-import type { Quarantined } from '#core/question/quarantine.ts';
 import type { Revision } from '#core/question/revision.ts';
 import type { DayRange } from '#core/stats/free-days.ts';
 import type { AllAnswers } from '#core/stats/item-answers.ts';
-import type { DayRow, QuestionRow } from '#core/stats/tally.ts';
+import type {
+  AmendFacts,
+  Amendment,
+  AnswerDecision,
+  AnswerFacts,
+  ExamClose,
+  ExamFacts,
+  FitDecision,
+  NewSession,
+  RecordedAnswer,
+  Refold,
+  SessionStep,
+  SheetFacts,
+  SheetMark,
+  UndoFacts,
+} from './decisions.ts';
 import type { DoubtStore } from './doubt-store.ts';
-
-export type DueCard = { readonly card: CardKey; readonly dueDay: LearningDay };
-
-/**
- * A consistent, synchronous look at one learner's practice, valid during the call it is handed to. An engine that
- * cannot read synchronously fetches it before.
- */
-export interface PracticeView {
-  readonly learner: Learner;
-  /**
-   * Instant and day of the newest log entry, and what was done of the daily limits on that day; 0, the smallest safe
-   * day and nothing when there is none.
-   */
-  readonly last: { readonly at: Instant; readonly day: LearningDay; readonly done: Done };
-  /** The policy that rates this learner's answers now. */
-  readonly policy: PolicyName;
-  memory(card: CardKey): Memory | null;
-  /** Questions of the card that this learner has seen → a number that grows with each showing to this learner. */
-  seen(card: CardKey): ReadonlyMap<QuestionKey, number>;
-  /** Times that the learner chose the trap that this card names. */
-  trapCount(card: CardKey): TrapCount | null;
-  /** Every hold of the learner (a buried one may have run out). */
-  holds(): ReadonlyMap<CardKey, Hold>;
-  /** Cards with a memory due on or before the day, by due day and then card. */
-  due(day: LearningDay): readonly DueCard[];
-  /** Those of the cards that have no memory yet, in the given order, at most `limit`. */
-  unseen(cards: Iterable<CardKey>, limit: number): CardKey[];
-  /** Log entries on or after the day, oldest first; with a limit the newest that many of them. */
-  entriesSince(day: LearningDay, limit?: number): readonly LogEntry[];
-  /** What was answered on each learning day on or after the day, by day and bank id; without the answers undone. */
-  days(from: LearningDay): readonly DayRow[];
-  /** What was answered of each question ever, by card and question; without the answers undone. */
-  questionTallies(): readonly QuestionRow[];
-  /** Free days as decisions found them, oldest first. */
-  freeDays(): readonly DayRange[];
-  revision(key: RevisionKey): Revision;
-  /** Questions in quarantine, for whoever practises. */
-  quarantined(): Quarantined;
-}
-
-/** Frozen parts of an answer's reply that later events would change; a replay repeats them. */
-export type Receipt = {
-  /** Memory of the card after the answer, with the recall on that day; null while the card is new. */
-  readonly memory: ShownMemory | null;
-  readonly scheduled: boolean;
-  readonly progress: Progress;
-  /** How often the trap was chosen, this time included; null without a trap hit. */
-  readonly trapTimes: number | null;
-  /** The presentation that the reply offered as next. */
-  readonly next: string | null;
-};
-
-export type RecordedAnswer = {
-  readonly entry: AnswerEntry;
-  readonly receipt: Receipt;
-  readonly undone: boolean;
-  /** The last regrade of the answer, where there is one. */
-  readonly regraded?: RegradeEntry;
-};
-
-export type AnswerFacts = {
-  readonly presentation: Presentation;
-  readonly session: Session;
-  readonly revision: Revision;
-  /** The answer that was recorded before for this presentation. */
-  readonly recorded: RecordedAnswer | null;
-  readonly view: PracticeView;
-};
-
-/** What a decision wants written, all of it or nothing. */
-export type AnswerDecision = {
-  readonly entry: NewEntry<AnswerEntry>;
-  /** What is done of the daily limits on the entry's day, this answer included. */
-  readonly done: Done;
-  /** Free days since the newest entry so far. */
-  readonly free?: DayRange | null;
-  /** New memory of the answered card; null leaves it as it is. */
-  readonly memory: Memory | null;
-  /** New due day of the card whose trap was hit, when it moves. */
-  readonly trapDue: DueCard | null;
-  readonly session: SessionState;
-  readonly next: NewPresentation | null;
-  readonly receipt: Receipt;
-};
-
-export type SheetFacts = {
-  readonly session: Session;
-  readonly row: SheetRow;
-  /** Every question of the session, by position. */
-  readonly sheet: readonly SheetRow[];
-  readonly revision: Revision;
-};
-
-/** What one row of an answer sheet becomes, and the session with it. */
-export type SheetMark = {
-  readonly draft: Draft | null;
-  readonly flagged: boolean;
-  readonly session: SessionState;
-};
-
-export type ExamFacts = {
-  readonly session: Session;
-  /** By position. */
-  readonly sheet: readonly SheetRow[];
-  readonly view: PracticeView;
-};
-
-/** An exam's end: its answers, each following the one before, and its session, or nothing of it. */
-export type ExamClose = {
-  readonly answers: readonly Omit<AnswerDecision, 'session' | 'next'>[];
-  readonly session: SessionState;
-};
-
-export type UndoFacts = {
-  readonly answer: RecordedAnswer;
-  readonly session: Session;
-  readonly view: PracticeView;
-  /** The learner's whole log, oldest first. */
-  readonly log: readonly LogEntry[];
-};
-
-/** Folded state of some cards, to be written instead of what is there; null removes it. */
-export type Refold = {
-  readonly memories: ReadonlyMap<CardKey, Memory | null>;
-  readonly traps: ReadonlyMap<CardKey, TrapCount | null>;
-};
-
-/** What a fit or an amendment is decided from, inside its transaction. */
-export type AmendFacts = {
-  readonly view: PracticeView;
-  /** The learner's whole log, oldest first. */
-  readonly log: readonly LogEntry[];
-};
-
-export type FitDecision = {
-  readonly at: Instant;
-  readonly day: LearningDay;
-  readonly done: Done;
-  readonly free?: DayRange | null;
-  readonly fit: Fit;
-  readonly refold: Refold;
-};
-
-/** Entries that change how earlier answers count, and the state that is folded with them. */
-export type Amendment = {
-  /** In the order in which they follow the log; each is after the one before, in time. */
-  readonly entries: readonly (NewEntry<RegradeEntry> | NewEntry<PolicyEntry>)[];
-  /** What is done of the daily limits on the entries' day. */
-  readonly done: Done;
-  readonly free?: DayRange | null;
-  readonly refold: Refold;
-};
-
-export type NewSession = Omit<Session, 'key' | 'learner'>;
-
-export type SessionStep = { readonly session: SessionState; readonly next: NewPresentation | null };
+import type { PracticeView } from './practice-view.ts';
 
 export type Token = {
   /** Public name of the token, 12 characters. */

@@ -11,7 +11,7 @@ import { isHeld } from '#core/practice/queue.ts';
 import { explainReason } from '#core/practice/reason.ts';
 import type { Reason } from '#core/practice/session.ts';
 import type { CardKey, CatalogueCard } from '#core/question/catalogue.ts';
-import type { PracticeView } from '#store/store.ts';
+import type { PracticeView } from '#store/practice-view.ts';
 import { freeDaysBefore } from './free-days.ts';
 import { holdsOf, momentOf, paramsOf, showMemory } from './practice-facts.ts';
 import type { Call, World } from './world.ts';

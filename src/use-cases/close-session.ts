@@ -13,7 +13,8 @@ import {
 } from '#core/practice/session.ts';
 import type { CardKey } from '#core/question/catalogue.ts';
 import { minutesOf } from '#core/stats/minutes.ts';
-import type { PracticeView, RecordedAnswer } from '#store/store.ts';
+import type { RecordedAnswer } from '#store/decisions.ts';
+import type { PracticeView } from '#store/practice-view.ts';
 import { closeExam } from './close-exam.ts';
 import { holdsOf, leftOn, momentOf } from './practice-facts.ts';
 import { cardOf } from './present.ts';

@@ -5,7 +5,7 @@ import type { Learner } from '#core/learner/learner.ts';
 import { progress } from '#core/practice/session.ts';
 import type { Response } from '#core/question/input.ts';
 import type { Answered } from '#core/question/question-type.ts';
-import type { SheetFacts, SheetMark } from '#store/store.ts';
+import type { SheetFacts, SheetMark } from '#store/decisions.ts';
 import { requireRunning } from './close-exam.ts';
 import { type Presented, present } from './present.ts';
 import {

@@ -10,7 +10,7 @@ import {
 } from '#core/optimizer/review-history.ts';
 import type { Stage, Train } from '#core/optimizer/training.ts';
 import { explainNeeded, isReady, type Needed, neededToFit } from '#core/optimizer/when-to-fit.ts';
-import type { AmendFacts, FitDecision } from '#store/store.ts';
+import type { AmendFacts, FitDecision } from '#store/decisions.ts';
 import { freeDaysBefore } from './free-days.ts';
 import { doneOn, momentOf, paramsOf } from './practice-facts.ts';
 import { cardOf } from './present.ts';

@@ -4,7 +4,7 @@ import { dayFrame } from '#core/learner/learner.ts';
 import type { Catalogue } from '#core/question/catalogue.ts';
 import { type DayRange, freeDays, inRanges } from '#core/stats/free-days.ts';
 import { dayOffTest, streak } from '#core/stats/streak.ts';
-import type { PracticeView } from '#store/store.ts';
+import type { PracticeView } from '#store/practice-view.ts';
 import { holdsOf } from './practice-facts.ts';
 
 /**

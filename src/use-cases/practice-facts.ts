@@ -28,7 +28,7 @@ import type { QueueFacts } from '#core/practice/queue.ts';
 import { withResting } from '#core/practice/resting.ts';
 import type { StepFacts } from '#core/practice/step.ts';
 import type { CardKey, Catalogue } from '#core/question/catalogue.ts';
-import type { PracticeView } from '#store/store.ts';
+import type { PracticeView } from '#store/practice-view.ts';
 import type { Call, World } from './world.ts';
 
 /** Instant and day of something that happens now: after everything in the learner's log, whatever the clock says. */

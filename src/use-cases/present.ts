@@ -8,7 +8,7 @@ import type { CardKey, Catalogue, CatalogueCard, QuestionKey } from '#core/quest
 import { createLayout } from '#core/question/layout.ts';
 import type { Answered, Layout } from '#core/question/question-type.ts';
 import type { Revision } from '#core/question/revision.ts';
-import type { RecordedAnswer } from '#store/store.ts';
+import type { RecordedAnswer } from '#store/decisions.ts';
 import type { World } from './world.ts';
 
 export type Presented = {

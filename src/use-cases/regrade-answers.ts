@@ -6,7 +6,7 @@ import { bindQuestion } from '#core/question/bound-question.ts';
 import type { CatalogueCard, CatalogueQuestion, QuestionKey } from '#core/question/catalogue.ts';
 import { type Incomparable, judgeAgain } from '#core/question/judge-again.ts';
 import type { Answered } from '#core/question/question-type.ts';
-import type { PracticeView } from '#store/store.ts';
+import type { PracticeView } from '#store/practice-view.ts';
 import { type Amended, type AmendWorld, amend, type MovedCard } from './amend-log.ts';
 import { cardOfBank } from './present.ts';
 import type { Call } from './world.ts';

@@ -5,7 +5,7 @@ import type { LogEntry } from '#core/memory/log.ts';
 import type { Catalogue } from '#core/question/catalogue.ts';
 import { inRanges } from '#core/stats/free-days.ts';
 import { type Contribution, contributions, sumTallies } from '#core/stats/tally.ts';
-import type { PracticeView } from '#store/store.ts';
+import type { PracticeView } from '#store/practice-view.ts';
 
 type Named = ReadonlyMap<string, unknown>;
 

@@ -4,7 +4,7 @@ import type { Learner } from '#core/learner/learner.ts';
 import { judgedAnswers } from '#core/memory/judged.ts';
 import type { LogEntry } from '#core/memory/log.ts';
 import type { PolicyName } from '#core/memory/rating-policies/index.ts';
-import type { PracticeView } from '#store/store.ts';
+import type { PracticeView } from '#store/practice-view.ts';
 import { type AmendWorld, amend, type MovedCard } from './amend-log.ts';
 import type { Call } from './world.ts';
 

@@ -14,7 +14,7 @@ import {
   talliesByType,
 } from '#core/stats/progress.ts';
 import { sumTallies } from '#core/stats/tally.ts';
-import type { PracticeView } from '#store/store.ts';
+import type { PracticeView } from '#store/practice-view.ts';
 import { streakOf } from './free-days.ts';
 import { holdsOf, leftOn, momentOf, paramsOf, wholeDay } from './practice-facts.ts';
 import type { Call, World } from './world.ts';

@@ -11,7 +11,7 @@ import type { Mode, SessionState } from '#core/practice/session.ts';
 import { takeNext } from '#core/practice/step.ts';
 import type { CardKey, Catalogue, CatalogueCard } from '#core/question/catalogue.ts';
 import { hasExam } from '#core/stats/exam-scope.ts';
-import type { PracticeView } from '#store/store.ts';
+import type { PracticeView } from '#store/practice-view.ts';
 import { planOfSession, withPlan } from './plan-facts.ts';
 import { momentOf, queueFacts, stepFacts } from './practice-facts.ts';
 import { presentSession, type ShownSession } from './present.ts';

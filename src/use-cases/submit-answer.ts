@@ -12,7 +12,8 @@ import { afterAnswer, takeNext } from '#core/practice/step.ts';
 import { bindQuestion } from '#core/question/bound-question.ts';
 import type { CardKey } from '#core/question/catalogue.ts';
 import type { Answered } from '#core/question/question-type.ts';
-import type { AnswerDecision, AnswerFacts, PracticeView } from '#store/store.ts';
+import type { AnswerDecision, AnswerFacts } from '#store/decisions.ts';
+import type { PracticeView } from '#store/practice-view.ts';
 import { freeDaysBefore } from './free-days.ts';
 import { doneOn, momentOf, paramsOf, showMemory, stepFacts } from './practice-facts.ts';
 import {

@@ -8,7 +8,7 @@ import { foldCard, foldTraps, memorySeed } from '#core/memory/review.ts';
 import { countDone } from '#core/practice/limits.ts';
 import { type Progress, progress, settled } from '#core/practice/session.ts';
 import { afterUndo, takeNext } from '#core/practice/step.ts';
-import type { UndoFacts } from '#store/store.ts';
+import type { UndoFacts } from '#store/decisions.ts';
 import { freeDaysBefore } from './free-days.ts';
 import { momentOf, showMemory, stepFacts } from './practice-facts.ts';
 import { cardOf, type Presented, requirePresentation } from './present.ts';

@@ -13,7 +13,8 @@ import type {
   LinkedQuestion,
 } from '#core/question/catalogue.ts';
 import { createRevision } from '#core/question/revision.ts';
-import type { AnswerDecision, AnswerFacts, NewSession, Store } from '#store/store.ts';
+import type { AnswerDecision, AnswerFacts, NewSession } from '#store/decisions.ts';
+import type { Store } from '#store/store.ts';
 
 export const DAY = 20_400;
 export const AT = DAY * 86_400_000 + 36_000_000;

@@ -8,8 +8,10 @@ import type { Done } from '#core/practice/limits.ts';
 import type { CardKey, QuestionKey, RevisionKey } from '#core/question/catalogue.ts';
 import type { Quarantined } from '#core/question/quarantine.ts';
 import type { Revision } from '#core/question/revision.ts';
+import type { Receipt, Refold } from '../decisions.ts';
 import { emptyHead, follow, type HashedEntry, type LogHead } from '../log-hash.ts';
-import type { Claim, PracticeView, Receipt, Refold } from '../store.ts';
+import type { PracticeView } from '../practice-view.ts';
+import type { Claim } from '../store.ts';
 import { createDayCounts, type Names } from './day-counts.ts';
 import { frozen } from './frozen.ts';
 

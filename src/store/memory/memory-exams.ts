@@ -6,8 +6,10 @@ import type { Presentation, Session, SessionState } from '#core/practice/session
 import type { RevisionKey } from '#core/question/catalogue.ts';
 import type { Revision } from '#core/question/revision.ts';
 import { contribution } from '#core/stats/tally.ts';
+import type { AnswerDecision } from '../decisions.ts';
 import { follow } from '../log-hash.ts';
-import type { AnswerDecision, PracticeView, Store } from '../store.ts';
+import type { PracticeView } from '../practice-view.ts';
+import type { Store } from '../store.ts';
 import { frozen } from './frozen.ts';
 import type { LearnerState } from './learner-state.ts';
 

@@ -12,9 +12,10 @@ import type {
   SessionState,
 } from '#core/practice/session.ts';
 import type { CardKey } from '#core/question/catalogue.ts';
+import type { RecordedAnswer } from '../decisions.ts';
 import { findBreak } from '../log-hash.ts';
 import { requireBytesOfId } from '../public-id.ts';
-import type { RecordedAnswer, Store } from '../store.ts';
+import type { Store } from '../store.ts';
 import { frozen } from './frozen.ts';
 import type { LearnerState } from './learner-state.ts';
 import { allAnswers } from './memory-answers.ts';

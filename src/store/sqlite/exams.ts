@@ -1,8 +1,9 @@
 // Exams: the answer sheet that is written beside a form, and the close that turns it into log entries.
 import type { Draft, SheetRow } from '#core/exam/sheet.ts';
 import type { LearnerKey } from '#core/learner/learner.ts';
+import type { SheetMark } from '../decisions.ts';
 import { bytesOfId, idOfBytes } from '../public-id.ts';
-import type { SheetMark, Store } from '../store.ts';
+import type { Store } from '../store.ts';
 import type { Rooms } from './answers.ts';
 import { confidenceCodes } from './codes.ts';
 import type { Kit } from './kit.ts';

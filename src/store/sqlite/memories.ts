@@ -6,7 +6,8 @@ import type { AnswerEntry } from '#core/memory/log.ts';
 import type { Hold, Memory, TrapCount } from '#core/memory/memory.ts';
 import { countTrap } from '#core/memory/review.ts';
 import type { CardKey, QuestionKey } from '#core/question/catalogue.ts';
-import type { DueCard, Refold } from '../store.ts';
+import type { Refold } from '../decisions.ts';
+import type { DueCard } from '../practice-view.ts';
 import { ratingCodes } from './codes.ts';
 
 type MemoryRow = {

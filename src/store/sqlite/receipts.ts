@@ -1,7 +1,7 @@
 // Answers as they were recorded: the log entry, with the receipt of what the learner was told.
 import type { Database } from 'better-sqlite3';
 import type { LearnerKey } from '#core/learner/learner.ts';
-import type { Receipt, RecordedAnswer } from '../store.ts';
+import type { Receipt, RecordedAnswer } from '../decisions.ts';
 import type { Log } from './log.ts';
 
 export type Receipts = ReturnType<typeof createReceipts>;

@@ -1,8 +1,9 @@
 // Sessions: opened with their queue, stepped by decisions, listed newest first.
 import type { LearnerKey } from '#core/learner/learner.ts';
 import type { Backlog, NewPresentation, Session, SessionState } from '#core/practice/session.ts';
+import type { NewSession } from '../decisions.ts';
 import { bytesOfId, idOfBytes, requireBytesOfId } from '../public-id.ts';
-import type { NewSession, Store } from '../store.ts';
+import type { Store } from '../store.ts';
 import { modeCodes } from './codes.ts';
 import type { Kit } from './kit.ts';
 import type { Learners } from './learners.ts';

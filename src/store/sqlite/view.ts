@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { CardKey, QuestionKey } from '#core/question/catalogue.ts';
 import type { Quarantined } from '#core/question/quarantine.ts';
 import type { LogHead } from '../log-hash.ts';
-import type { PracticeView } from '../store.ts';
+import type { PracticeView } from '../practice-view.ts';
 import type { Days } from './days.ts';
 import type { LearnerRecord } from './learners.ts';
 import type { Log } from './log.ts';

@@ -2,8 +2,8 @@
 import type { LearnerKey } from '#core/learner/learner.ts';
 import type { AnswerEntry } from '#core/memory/log.ts';
 import { contribution } from '#core/stats/tally.ts';
+import type { AnswerDecision } from '../decisions.ts';
 import type { LogHead } from '../log-hash.ts';
-import type { AnswerDecision } from '../store.ts';
 import type { Days } from './days.ts';
 import type { Log } from './log.ts';
 import type { Memories } from './memories.ts';

@@ -1,6 +1,7 @@
 // Amendments: what changes how earlier answers count is one fact, with the state that is folded with it.
 import { expect, test } from 'vitest';
-import type { Amendment, Store } from '#store/store.ts';
+import type { Amendment } from '#store/decisions.ts';
+import type { Store } from '#store/store.ts';
 import { AT, DAY, decision, memory, practise } from '../fixtures.ts';
 
 const when = { at: AT + 60_000, day: DAY + 1 };

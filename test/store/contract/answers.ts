@@ -1,7 +1,8 @@
 // Recording answers: one durable fact each, whatever is thrown, repeated or sent at once.
 import { expect, test } from 'vitest';
 import { AppError } from '#core/base/errors.ts';
-import type { AnswerFacts, Store } from '#store/store.ts';
+import type { AnswerFacts } from '#store/decisions.ts';
+import type { Store } from '#store/store.ts';
 import { AT, DAY, decision, memory, newId, PARAMS, practise, show } from '../fixtures.ts';
 
 export function answersContract(store: () => Store): void {

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { AppError } from '#core/base/errors.ts';
 import type { Draft } from '#core/exam/sheet.ts';
 import { DEFAULT_SETTINGS } from '#core/learner/learner.ts';
-import type { ExamClose, ExamFacts, Store } from '#store/store.ts';
+import type { ExamClose, ExamFacts } from '#store/decisions.ts';
+import type { Store } from '#store/store.ts';
 import {
   AT,
   DAY,

@@ -2,7 +2,9 @@
 import { type AnswerEntry, type LogEntry, standingAnswers } from '#core/memory/log.ts';
 import { memorySeed, replay } from '#core/memory/review.ts';
 import { fsrsScheduler } from '#core/memory/schedulers/fsrs.ts';
-import type { AnswerFacts, PracticeView, RecordedAnswer, Store } from '#store/store.ts';
+import type { AnswerFacts, RecordedAnswer } from '#store/decisions.ts';
+import type { PracticeView } from '#store/practice-view.ts';
+import type { Store } from '#store/store.ts';
 
 type Mutate = (store: Store) => Store;
 
