@@ -1,4 +1,5 @@
-// Finds banks below folders and reads their files: the one file of this room that touches the disk. Follows no link out.
+// Finds banks and documents below folders and reads their files. Follows no link out. It is long, because it is the one
+// file of this room that touches the disk.
 import { closeSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { Level, Problem } from '#core/base/problem.ts';
