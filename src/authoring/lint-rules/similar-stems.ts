@@ -32,8 +32,8 @@ function createReader(): (question: LintQuestion) => Stem[] {
     const words = wordsOf('parts' in content ? content.case : content.stem).map(word);
     const runs = new Set<number>();
     for (let at = RUN - 1; at < words.length; at += 1) {
-      const [first = 0, second = 0, third = 0] = words.slice(at - RUN + 1, at + 1);
-      runs.add(run(pair(first * PAIRS + second) * PAIRS + third));
+      const before = pair((words[at - 2] ?? 0) * PAIRS + (words[at - 1] ?? 0));
+      runs.add(run(before * PAIRS + (words[at] ?? 0)));
     }
     return runs.size < ENOUGH_RUNS ? [] : [{ question, field, runs }];
   };
