@@ -1,4 +1,4 @@
-// Finds banks below folders and reads their files: the one file of this room that touches the disk. Follows no link out.
+// Finds banks and documents below folders and reads them: the one file of this room that touches the disk, so a long one.
 import { closeSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { Level, Problem } from '#core/base/problem.ts';

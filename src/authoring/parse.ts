@@ -16,43 +16,11 @@ import type { Problem } from '#core/base/problem.ts';
 import { MAX_PROBLEMS } from './first-problems.ts';
 import { createLineIndex } from './line-index.ts';
 import { readPlainScalar } from './scalar.ts';
+import { MAX_DEPTH, syntaxRemedy } from './syntax-remedy.ts';
 import type { YamlDocument, YamlEntry, YamlMap, YamlNode } from './yaml-node.ts';
 
-const MAX_DEPTH = 32;
 /** The library's own limit; above ours, so that ours speaks first and names every place. */
 const LIBRARY_DEPTH = 100;
-
-/** What the library says → what an author can do about it. Each of its sentences fits one: parse.test.ts. */
-const REMEDIES: readonly (readonly [RegExp, string])[] = [
-  [/directive|YAML version|declared suffix/, 'delete the lines that start with %'],
-  [/\b(tag|alias|anchor)\b/, 'quote a text that starts with !, & or *'],
-  [/nesting exceeded/, `nest at most ${MAX_DEPTH} levels`],
-  [/tab characters/, 'indent with spaces'],
-  [/non-printable|JSON character/, 'delete the control character'],
-  [/escape|hexadecimal/, 'write \\\\ for a backslash in double quotes, or use single quotes'],
-  [
-    /block scalar|chomping|width identifier|line break/,
-    'write | or > alone behind the colon, and the text below it, indented',
-  ],
-  [/multiline key/, 'write each key on one line, and close the quotes above'],
-  [/':' after a mapping key/, 'write `name: value`, and indent a text that goes on over lines'],
-  [/whitespace character/, 'write a space behind the colon'],
-  [
-    /flow collection|the node content/,
-    'close every [ and {, keep one comma between entries, and quote a text that contains one of , [ ] { }',
-  ],
-  [/deficient indentation/, 'close the quotes or brackets above, or indent this line'],
-  [/quoted scalar/, 'close the quotes'],
-  [
-    /bad indentation|the stream or a document|read a document/,
-    'indent with spaces only, and quote a text that contains ": " or " #" or starts with a sign such as @, ` or %',
-  ],
-];
-
-/** What to do about a sentence of the library; null for one that it never said before. */
-export function syntaxRemedy(reason: string): string | null {
-  return REMEDIES.find(([pattern]) => pattern.test(reason))?.[1] ?? null;
-}
 
 function syntaxMessage(error: unknown): string {
   const reason = error instanceof YAMLException ? error.reason : 'this cannot be read as YAML';

@@ -7,16 +7,31 @@ export type RunIndex<T> = {
   find(words: readonly string[], pleases: (value: T) => boolean): { run: string; value: T } | null;
 };
 
-/** Two runs with one number are told apart by their texts; a number that is not there spares joining a text. */
-function numberOf(words: readonly string[], from: number, to: number): number {
+const BASE = 0x01000193;
+
+/** A number that tells most words apart. */
+function shapeOf(word = ''): number {
+  return (word.charCodeAt(0) << 12) ^ (word.charCodeAt(word.length - 1) << 5) ^ word.length;
+}
+
+/**
+ * Calls `look` with the start and the number of each run, until it returns true. Two runs can have one number, which
+ * spares joining the texts of all others (a rolling hash: Karp and Rabin, 1987).
+ */
+function eachRun(
+  words: readonly string[],
+  length: number,
+  look: (at: number, number: number) => boolean,
+): void {
+  let power = 1;
+  for (let at = 1; at < length; at += 1) power = Math.imul(power, BASE);
   let number = 0;
-  for (let at = from; at < to; at += 1) {
-    const word = words[at] ?? '';
-    const shape =
-      (word.charCodeAt(0) << 12) ^ (word.charCodeAt(word.length - 1) << 5) ^ word.length;
-    number = (Math.imul(number, 0x01000193) ^ shape) | 0;
+  for (let end = 0; end < words.length; end += 1) {
+    const gone = end - length;
+    if (gone >= 0) number = (number - Math.imul(shapeOf(words[gone]), power)) | 0;
+    number = (Math.imul(number, BASE) + shapeOf(words[end])) | 0;
+    if (gone >= -1 && look(gone + 1, number)) return;
   }
-  return number;
 }
 
 /** An empty index of the runs of `length` words. */
@@ -26,20 +41,24 @@ export function createRunIndex<T>(length: number): RunIndex<T> {
   const runAt = (words: readonly string[], at: number) => words.slice(at, at + length).join(' ');
   return {
     add(words, create) {
-      for (let at = 0; at + length <= words.length; at += 1) {
+      eachRun(words, length, (at, number) => {
         const run = runAt(words, at);
-        numbers.add(numberOf(words, at, at + length));
+        numbers.add(number);
         if (!values.has(run)) values.set(run, create());
-      }
+        return false;
+      });
     },
     find(words, pleases) {
-      for (let at = 0; at + length <= words.length; at += 1) {
-        if (!numbers.has(numberOf(words, at, at + length))) continue;
+      let found: { run: string; value: T } | null = null;
+      eachRun(words, length, (at, number) => {
+        if (!numbers.has(number)) return false;
         const run = runAt(words, at);
         const value = values.get(run);
-        if (value !== undefined && pleases(value)) return { run, value };
-      }
-      return null;
+        if (value === undefined || !pleases(value)) return false;
+        found = { run, value };
+        return true;
+      });
+      return found;
     },
   };
 }

@@ -29,3 +29,30 @@ export function sameWording(text: string): string {
     .filter((word) => word !== '')
     .join(' ');
 }
+
+const PREFIX = 12;
+
+/** The first letters of a plain English text, which are alike where the wording is; null where nobody can say. */
+function firstLetters(text: string): string | null {
+  if (!ASCII.test(text)) return null;
+  let letters = '';
+  for (let at = 0; at < text.length && letters.length < PREFIX; at += 1) {
+    const letter = text.charAt(at);
+    if (/[a-z]/i.test(letter)) letters += letter.toLowerCase();
+  }
+  return letters;
+}
+
+/** For each text the place of the first one before it that says the same, or -1. */
+export function firstWithSameWording(texts: readonly string[]): number[] {
+  const letters = texts.map(firstLetters);
+  // Most lists have nothing to compare.
+  if (!letters.includes(null) && new Set(letters).size === texts.length) return texts.map(() => -1);
+  const first = new Map<string, number>();
+  return texts.map((text, at) => {
+    const wording = sameWording(text);
+    const before = first.get(wording);
+    if (before === undefined) first.set(wording, at);
+    return before ?? -1;
+  });
+}

@@ -12,7 +12,11 @@ const FUNCTION_WORDS = new Set(
   ).split(' '),
 );
 
-type Read = { readonly words: readonly string[]; readonly line: string };
+type Read = {
+  readonly words: readonly string[];
+  readonly line: string;
+  content: ReadonlySet<string> | null;
+};
 
 /** The texts that were read last, since many rules look at the same few one after another. */
 const MOST_REMEMBERED = 1024;
@@ -22,7 +26,7 @@ function read(text: string): Read {
   const known = remembered.get(text);
   if (known) return known;
   const words = text.toLowerCase().match(WORD) ?? [];
-  const found = { words, line: ` ${words.join(' ')} ` };
+  const found = { words, line: ` ${words.join(' ')} `, content: null };
   if (remembered.size === MOST_REMEMBERED) remembered.clear();
   remembered.set(text, found);
   return found;
@@ -39,8 +43,10 @@ export function mentions(text: string, phrase: string): boolean {
 }
 
 /** The different words of a text in lower case that carry a meaning by themselves. */
-export function contentWords(text: string): Set<string> {
-  return new Set(wordsOf(text).filter((word) => !FUNCTION_WORDS.has(word)));
+export function contentWords(text: string): ReadonlySet<string> {
+  const known = read(text);
+  known.content ??= new Set(known.words.filter((word) => !FUNCTION_WORDS.has(word)));
+  return known.content;
 }
 
 /** Gives equal keys equal numbers, from 0 on: runs of words are compared faster as numbers than as texts. */

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
-import { parseYaml, syntaxRemedy } from '#authoring/parse.ts';
+import { parseYaml } from '#authoring/parse.ts';
+import { syntaxRemedy } from '#authoring/syntax-remedy.ts';
 import { nodeAt, type Path, placeOf, plainValue } from '#authoring/yaml-node.ts';
 
 function problems(text: string): string[] {

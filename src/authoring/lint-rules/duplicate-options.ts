@@ -1,20 +1,16 @@
 // L03: no two options, items or choices that differ only in letter case and punctuation.
 import type { Finding, LintRule } from '../lint-rule.ts';
 import { asked } from '../lint-subject.ts';
-import { sameWording } from '../wording.ts';
+import { firstWithSameWording } from '../wording.ts';
 import type { Path } from '../yaml-node.ts';
 
 type Entry = { readonly text: string; readonly path: Path };
 
 function repeats(entries: readonly Entry[]): Finding[] {
-  const first = new Map<string, number>();
-  return entries.flatMap(({ text, path }, at): Finding[] => {
-    const wording = sameWording(text);
-    const before = first.get(wording);
-    if (before === undefined) {
-      first.set(wording, at);
-      return [];
-    }
+  const first = firstWithSameWording(entries.map(({ text }) => text));
+  return entries.flatMap(({ path }, at): Finding[] => {
+    const before = first[at] ?? -1;
+    if (before < 0) return [];
     const message = `this says the same as number ${before + 1} ("${entries[before]?.text}"): word it differently`;
     return [{ path, message }];
   });

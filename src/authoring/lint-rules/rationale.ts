@@ -1,7 +1,7 @@
 // L21: each option says why, in words of its own, and not by a letter that shuffling changes.
 import type { Finding, LintRule } from '../lint-rule.ts';
 import { asked } from '../lint-subject.ts';
-import { sameWording } from '../wording.ts';
+import { firstWithSameWording } from '../wording.ts';
 
 const MIN_LENGTH = 40;
 // Capital letters only: "a model is wrong" speaks of a model.
@@ -16,7 +16,7 @@ export const rationale: LintRule = {
   question: ({ content }) =>
     asked(content).flatMap(({ path, content: one }): Finding[] => {
       if (!('options' in one)) return [];
-      const first = new Map<string, number>();
+      const first = firstWithSameWording(one.options.map(({ rationale: text }) => text));
       return one.options.flatMap(({ rationale: text }, at) => {
         const wrong = (message: string) => [
           { path: [...path, 'options', at, 'rationale'], message },
@@ -35,10 +35,8 @@ export const rationale: LintRule = {
           found.push(
             ...wrong(`"${letter}" points at a letter, but options are shuffled: name the thing`),
           );
-        const wording = sameWording(text);
-        const before = first.get(wording);
-        if (before === undefined) first.set(wording, at);
-        else
+        const before = first[at] ?? -1;
+        if (before >= 0)
           found.push(
             ...wrong(`this is the rationale of option ${before + 1}: say what is special here`),
           );

@@ -32,8 +32,8 @@ function createReader(): (question: LintQuestion) => Stem[] {
     const words = wordsOf('parts' in content ? content.case : content.stem).map(word);
     const runs = new Set<number>();
     for (let at = RUN - 1; at < words.length; at += 1) {
-      const [first = 0, second = 0, third = 0] = words.slice(at - RUN + 1, at + 1);
-      runs.add(run(pair(first * PAIRS + second) * PAIRS + third));
+      const before = pair((words[at - 2] ?? 0) * PAIRS + (words[at - 1] ?? 0));
+      runs.add(run(before * PAIRS + (words[at] ?? 0)));
     }
     return runs.size < ENOUGH_RUNS ? [] : [{ question, field, runs }];
   };
@@ -46,30 +46,43 @@ function countRuns(stems: readonly Stem[]): readonly number[] {
   return counts;
 }
 
+/** How many of its runs a stem can lack in one that is alike, and one more. */
+function prefixOf({ runs }: Stem): number {
+  return runs.size - Math.ceil(ALIKE * runs.size) + 1;
+}
+
 /**
- * Two stems that are alike share one of these. Of its rarest runs, as many as it can lack in a stem that is alike, and
- * one more (prefix filtering: Chaudhuri, Ganti and Kaushik, 2006). Runs of this stem alone lead nowhere and are left out.
+ * Two stems that are alike share one of these: of a stem's rarest runs, as many as `prefixOf` says (prefix filtering:
+ * Chaudhuri, Ganti and Kaushik, 2006). Runs of this stem alone lead nowhere and are left out.
  */
-function tellingRuns({ runs }: Stem, counts: readonly number[]): number[] {
+function tellingRuns(stem: Stem, counts: readonly number[]): number[] {
   const countOf = (run: number) => counts[run] ?? 0;
-  const shared = [...runs].filter((run) => countOf(run) > 1);
-  const places = runs.size - Math.ceil(ALIKE * runs.size) + 1 - (runs.size - shared.length);
+  const shared = [...stem.runs].filter((run) => countOf(run) > 1);
+  const places = prefixOf(stem) - (stem.runs.size - shared.length);
   if (places <= 0) return [];
   return shared.sort((a, b) => countOf(a) - countOf(b) || a - b).slice(0, places);
 }
 
-/** The stems met so far that share most of these runs; remembers this one. */
+/** The stems met so far that share enough of these runs to be alike, most of them first; remembers this one. */
 function candidates(stem: Stem, telling: readonly number[], met: Map<number, Stem[]>): Stem[] {
   const shared = new Map<Stem, number>();
+  let unknown = 0;
   for (const run of telling) {
     const stems = met.get(run);
     if (!stems) met.set(run, [stem]);
     else {
       for (const other of stems) shared.set(other, (shared.get(other) ?? 0) + 1);
       if (stems.length < MOST_WITH_RUN) stems.push(stem);
+      else unknown += 1;
     }
   }
-  const ranked = [...shared].sort(([, a], [, b]) => b - a);
+  // Beyond the telling runs of the one whose rarest runs end first, at most all its others are shared.
+  const beyond = (one: Stem) => one.runs.size - prefixOf(one);
+  const isPossible = ([other, count]: [Stem, number]) => {
+    const needed = (ALIKE / (1 + ALIKE)) * (stem.runs.size + other.runs.size);
+    return count + unknown + Math.max(beyond(stem), beyond(other)) >= needed;
+  };
+  const ranked = [...shared].filter(isPossible).sort(([, a], [, b]) => b - a);
   return ranked.slice(0, MOST_COMPARED).map(([other]) => other);
 }
 
