@@ -18,14 +18,14 @@ function sharedIds(banks: readonly CheckedBank[]): Problem[] {
   });
 }
 
-/** `found` are problems of reading that belong to no bank. A bank whose id is taken is not linked. */
+/** `found` are problems of reading that belong to no bank. Of banks with one id none is linked: nobody knows which is meant. */
 export function combineChecked(
   banks: readonly CheckedBank[],
   found: readonly Problem[],
 ): CheckedBanks {
   const shared = sharedIds(banks);
   const problems = sortProblems([...found, ...shared, ...banks.flatMap((bank) => bank.problems)]);
-  const taken = new Set(shared.map(({ file }) => file));
+  const taken = new Set(shared.flatMap(({ id }) => id ?? []));
   const sum = (count: (bank: CheckedBank) => number) =>
     banks.reduce((total, bank) => total + count(bank), 0);
   const failed = banks.filter((bank) => hasErrors(bank.problems));
@@ -33,9 +33,9 @@ export function combineChecked(
   return {
     problems,
     linked: banks.flatMap(({ linked, name }) =>
-      linked && name && !taken.has(name.place.file) ? [linked] : [],
+      linked && name && !taken.has(name.id) ? [linked] : [],
     ),
-    refused: failed.flatMap(({ name }) => name?.id ?? []),
+    refused: [...new Set([...failed.flatMap(({ name }) => name?.id ?? []), ...taken])],
     audits: banks.flatMap(({ name, audit }) => (name ? [{ bank: name.id, audit }] : [])),
     nameless: failed.filter(({ name }) => name === null).length,
     summary: {

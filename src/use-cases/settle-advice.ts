@@ -25,6 +25,9 @@ export function settleAdvice({
   if (status === 'rejected') {
     return quarantined ? `The question stays as it is, and is still in quarantine: lift it.` : null;
   }
+  if (keyChanged === null) {
+    return quarantined ? 'The question is retired, and still in quarantine: lift it.' : null;
+  }
   if (reason === 'wrong-key' || reason === 'several-right') {
     return `Mend the key of ${place} in its file and load it; then judge past answers by it (${regradeBy(card.bank, questionId)}).${lift}`;
   }

@@ -59,6 +59,7 @@ export const TEXT_LIMITS: CheckLimits = { timeoutMs: 10_000, heapMb: 512, proble
 const IDLE_MS = 20_000;
 
 const SMALLER = 'split it into smaller ones, or find the file that is meant to break it';
+const STOPPED = 'the server is stopping: check or load again when it is back';
 const ENTRY = fileURLToPath(new URL('./check.ts', import.meta.url));
 
 function problemAt(file: string, { rule, why }: Stopped): Problem {
@@ -87,7 +88,7 @@ function refused(file: string, stopped: Stopped, read: readonly Problem[]): Chec
 }
 
 export type BankCheckerInChild = BankChecker & {
-  /** Kills what is still checking; it is told as a problem. */
+  /** Kills what is still checking, which is told as a problem, and starts no child any more. */
   readonly stop: () => void;
 };
 
@@ -102,6 +103,7 @@ export function createBankChecker(
   let idle: NodeJS.Timeout | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
+  let isStopped = false;
 
   function start(): ChildProcess {
     const started = fork(entry, [], {
@@ -129,6 +131,7 @@ export function createBankChecker(
   }
 
   function whyGone(code: number | null, signal: NodeJS.Signals | null): string {
+    if (isStopped) return STOPPED;
     return signal === null
       ? `the process that checks ended with exit code ${code}: see whether it can be started`
       : `checking needed more than ${heapMb} MiB of memory (${signal}): ${SMALLER}`;
@@ -171,6 +174,7 @@ export function createBankChecker(
   async function begin(work: Work): Promise<Outcome> {
     clearTimeout(idle);
     try {
+      if (isStopped) return { kind: 'stopped', rule: 'limit', why: STOPPED };
       child ??= start();
       return await ask(child, work);
     } catch (error) {
@@ -208,6 +212,9 @@ export function createBankChecker(
     checkFiles: (files, rest, options) =>
       checked({ kind: 'files', files, rest, options }, files[0]?.path ?? BANK_FILE, []),
     waiting: () => waiting,
-    stop: () => void child?.kill('SIGKILL'),
+    stop: () => {
+      isStopped = true;
+      child?.kill('SIGKILL');
+    },
   };
 }

@@ -245,6 +245,14 @@ describe('an author', () => {
     expect((await settle(`rep_${'A'.repeat(22)}`, { status: 'open' })).status).toBe(404);
   });
 
+  test('is not told to mend a question that is retired, whose id may be that of another one', async () => {
+    const doubt = { reason: 'wrong-key' };
+    const { id } = bodyOf(await report(ada, (await ask(ada, 'card-2')).id, doubt), 201);
+    await server.reload(bank(EDITION.cards.filter((card) => card.id !== 'card-2')));
+    const settled = bodyOf(await settle(id, { status: 'accepted' }));
+    expect(settled).toMatchObject({ revisionNow: null, keyChanged: null, advice: null });
+  });
+
   test('sees every question in use as it was written, with what is known of its doubts', async () => {
     const put = '/v1/author/questions/test-bank/card-2-q1/quarantine';
     bodyOf(await author.request('PUT', put, { reason: 'in doubt' }));

@@ -33,9 +33,9 @@ test('each bank is linked or not by itself', () => {
   expect(summary).toEqual({ banks: 2, files: 4, cards: 2, questions: 4, errors: 1, warnings: 0 });
 });
 
-test('two banks with one id are an error of the second, which is not linked', () => {
-  const { linked, problems } = checkBanks([source('a'), source('b')], [], OPTIONS);
-  expect(linked).toHaveLength(1);
+test('two banks with one id are an error, and neither is linked: nobody knows which one is meant', () => {
+  const { linked, refused, problems } = checkBanks([source('a'), source('b')], [], OPTIONS);
+  expect([linked, refused]).toEqual([[], ['small']]);
   expect(problems).toEqual([
     {
       file: 'b/bank.yaml',

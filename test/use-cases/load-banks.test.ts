@@ -104,14 +104,20 @@ describe('loading banks', () => {
     expect(blind.catalogue.banks.get('a')?.cards).toHaveLength(2);
   });
 
-  it('refuses a copy of a bank that kept its id', async () => {
+  it('refuses a copy of a bank that kept its id, whichever comes first, and serves what it had', async () => {
     const bank = source('a', first);
     await load(bank);
     const copy = source('a', { one: 'Another wording?' }, 'copy-of-a');
-    const { catalogue, problems } = await load(bank, copy);
-    expect(catalogue.banks.get('a')?.cards).toHaveLength(2);
-    expect(
-      problems.some(({ rule, file }) => rule === 'duplicate' && file.startsWith('copy-of-a/')),
-    ).toBe(true);
+    for (const folders of [
+      [bank, copy],
+      [copy, bank],
+    ]) {
+      const { catalogue, changes, kept, problems } = await load(...folders);
+      expect(catalogue.banks.get('a')?.cards).toHaveLength(2);
+      expect([changes, kept]).toEqual([[], ['a']]);
+      expect(problems.filter(({ level }) => level === 'error')).toMatchObject([
+        { rule: 'duplicate' },
+      ]);
+    }
   });
 });

@@ -69,6 +69,20 @@ describe('a child', () => {
     expect(problems.map(({ file }) => file)).toContain('never-there');
   });
 
+  test('that was stopped blames no file for it, and no other one is started', async () => {
+    open({}, STUCK);
+    await checker.check({ folder: 'good', problems: [] }, OPTIONS);
+    const pending = checker.check({ folder: 'both/heavy', problems: [] }, OPTIONS);
+    const next = checker.check({ folder: 'good', problems: [] }, OPTIONS);
+    setTimeout(checker.stop, 50);
+    for (const { problems, linked } of [await pending, await next]) {
+      expect(linked).toBeNull();
+      expect(problems).toMatchObject([
+        { message: expect.stringMatching(/^the server is stopping/) },
+      ]);
+    }
+  });
+
   test('names the first of very many problems, errors before warnings, and counts the rest', async () => {
     open({ problems: 3 });
     const wrong = Array.from({ length: 10 }, (_, at) => `- { id: card-${at}, bogus: 1 }\n`);

@@ -45,10 +45,10 @@ function checkNeighbours(before: Presentation, next: Presentation): void {
   must(!confused || !fresh, 'a new card is not beside one that it is confused with', ids);
 }
 
-/** Asked again: only what failed, or was taken back; a failed one after others, in other words. */
+/** Asked again without being taken back: only what failed, and after others, in other words. */
 function checkAgain(pupil: Pupil, same: readonly Answered[], next: Presentation): void {
-  const last = same.findLast(({ undone }) => !undone);
-  if (!last || same.some(({ undone }) => undone)) return;
+  const last = same.findLast(({ presentation }) => !isEarlyPart(presentation));
+  if (!last) return;
   must(last.failed, 'a card is asked once a session unless it was missed', next);
   const all = standing(pupil.beliefs);
   const since = all
@@ -119,17 +119,11 @@ function checkFirst(
 
   const same = pupil.beliefs.answers.filter(
     (answer) =>
-      answer.session === session &&
-      answer.presentation.question.cardId === question.cardId &&
-      !isEarlyPart(answer.presentation),
+      answer.session === session && answer.presentation.question.cardId === question.cardId,
   );
-  checkAgain(pupil, same, next);
-  const wasUndone = pupil.beliefs.answers.some(
-    (answer) =>
-      answer.session === session &&
-      answer.undone &&
-      answer.presentation.question.cardId === question.cardId,
-  );
+  // A card is asked anew for a part of a case that was taken back, too.
+  const wasUndone = same.some(({ undone }) => undone);
+  if (!wasUndone) checkAgain(pupil, same, next);
   const isReview = session.request['mode'] !== 'drill';
   const mayCheck = isReview && session.request['affectsSchedule'] !== false;
   must(!isProbe(next) || mayCheck, 'only reviews that count are checked', next.reason);
