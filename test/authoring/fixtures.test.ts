@@ -1,6 +1,7 @@
 // Bad banks carry what `check` must say about them on the line it concerns; good banks carry nothing.
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { baseRules } from '#authoring/base-rules.ts';
 import type { BankSource } from '#authoring/bank-source.ts';
 import { checkBank } from '#authoring/check.ts';
 import { readDocuments } from '#authoring/documents.ts';
@@ -75,6 +76,14 @@ test('every lint rule has a bad line of its own', () => {
   const ids = lintRules.map(({ id }) => id);
   const silent = ids.filter((id) => !seen.has(id) && !elsewhere.includes(id));
   expect(silent).toEqual([]);
+});
+
+test('no problem has a name that the table of rules lacks', () => {
+  const known = new Set([...baseRules, ...lintRules].map(({ id }) => id));
+  const names = readdirSync(`${BANKS}/bad`).flatMap((name) =>
+    problemsOf(read(`${BANKS}/bad/${name}`)).map(({ rule }) => rule),
+  );
+  expect(new Set(names).difference(known)).toEqual(new Set());
 });
 
 test('a finding is as grave as the table of rules says', () => {
