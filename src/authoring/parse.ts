@@ -13,9 +13,9 @@ import {
   YAMLException,
 } from 'js-yaml';
 import type { Problem } from '#core/base/problem.ts';
-import { MAX_PROBLEMS } from './first-problems.ts';
 import { createLineIndex } from './line-index.ts';
 import { readPlainScalar } from './scalar.ts';
+import { MAX_PROBLEMS } from './told-problems.ts';
 import type { YamlDocument, YamlEntry, YamlMap, YamlNode } from './yaml-node.ts';
 
 const MAX_DEPTH = 32;

@@ -1,7 +1,7 @@
 // Makes the store serve what the files say: each bank as a whole or not at all, unchanged ones without being parsed.
 import type { BankChecker, ReadBank, ReadBanks } from '#authoring/bank-checker.ts';
 import type { CheckedBank } from '#authoring/check.ts';
-import { sortProblems } from '#authoring/sort-problems.ts';
+import { sortProblems } from '#authoring/told-problems.ts';
 import { hasErrors, type Place, type Problem } from '#core/base/problem.ts';
 import type { Instant } from '#core/base/time.ts';
 import type { BankProposal } from '#core/question/bank-proposal.ts';
