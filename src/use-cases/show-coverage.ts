@@ -182,7 +182,7 @@ function examCoverage(
       title,
       questions,
       possible: drawn.kind === 'form' ? questions : drawn.largest,
-      byTopic: !banks.some(({ bank }) => bank.exams?.[code]?.domains.some(({ topics }) => topics)),
+      byTopic: blueprint.basis === 'topics',
       domains: domains.map(({ id, title: name, weight }, place) => {
         const { cards: count = 0, questions: asked = 0 } = counts[place] ?? {};
         return {

@@ -75,7 +75,7 @@ describe('the scope of an exam', () => {
       bankOf(
         'two',
         ['topic-a', 'topic-b'],
-        [domain('d1', 50, ['topic-b']), domain('d2', 50, ['topic-b'])],
+        [domain('d1', 50, ['topic-b']), domain('d2', 50)],
       ),
     );
     const scope = examScope(catalogue, 'AIF-C01');
