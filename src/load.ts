@@ -4,13 +4,9 @@ import { readBanks } from '#authoring/files.ts';
 import { problemLine } from '#cli/report.ts';
 import type { Catalogue } from '#core/question/catalogue.ts';
 import type { Store } from '#store/store.ts';
-import {
-  type LoadedBanks,
-  type LoadOptions,
-  loadBanks,
-  regradeCommand,
-} from '#use-cases/load-banks.ts';
+import { type LoadedBanks, type LoadOptions, loadBanks } from '#use-cases/load-banks.ts';
 import { createReload, type Reload } from '#use-cases/reload-banks.ts';
+import { regradeCommand } from '#use-cases/settle-advice.ts';
 import { BANK_LIMITS, createBankChecker, TEXT_LIMITS } from '#workers/check-in-child.ts';
 
 export type Library = {
