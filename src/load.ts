@@ -1,15 +1,12 @@
 // The banks of this process: loaded from the configured folder now, and again when asked, without any of them being parsed here.
 import type { BankChecker } from '#authoring/bank-checker.ts';
 import { readBanks } from '#authoring/files.ts';
+import { problemLine } from '#cli/report.ts';
 import type { Catalogue } from '#core/question/catalogue.ts';
 import type { Store } from '#store/store.ts';
-import {
-  type LoadedBanks,
-  type LoadOptions,
-  loadBanks,
-  regradeCommand,
-} from '#use-cases/load-banks.ts';
+import { type LoadedBanks, type LoadOptions, loadBanks } from '#use-cases/load-banks.ts';
 import { createReload, type Reload } from '#use-cases/reload-banks.ts';
+import { regradeCommand } from '#use-cases/settle-advice.ts';
 import { BANK_LIMITS, createBankChecker, TEXT_LIMITS } from '#workers/check-in-child.ts';
 
 export type Library = {
@@ -88,9 +85,7 @@ export function reportLoad({ changes, problems, catalogue }: LoadedBanks): void 
     }
   }
   const errors = problems.filter(({ level }) => level === 'error');
-  for (const { file, line, column, rule, message } of errors) {
-    process.stderr.write(`${file}:${line}:${column} error ${rule} ${message}\n`);
-  }
+  for (const error of errors) process.stderr.write(problemLine(error));
   const warnings = problems.length - errors.length;
   if (warnings > 0) say({ event: 'bank-warnings', count: warnings, see: 'trapwise check' });
   if (errors.length > 0) {

@@ -1,5 +1,7 @@
 // Figures over a whole bank: what it covers, and what somebody who knows nothing would score by a simple habit.
+
 import type { Bank } from '#core/question/bank.ts';
+import { overlap } from '#core/question/likeness.ts';
 import type { Inventory } from './inventory.ts';
 import {
   type Choice,
@@ -8,7 +10,7 @@ import {
   type LintCard,
   type LintObjective,
 } from './lint-subject.ts';
-import { contentWords, mentions, overlap } from './words.ts';
+import { contentWords, mentions } from './words.ts';
 
 /** Below this many choices a share says nothing: at 40, chance alone gives 25 % ± 14 % in 19 of 20 banks. */
 export const ENOUGH_ITEMS = 40;

@@ -72,6 +72,12 @@ export const baseRules: readonly BaseRule[] = [
     rationale: 'Histories hang on ids.',
   },
   {
+    id: 'identity',
+    level: 'error',
+    finds: 'an `edit` or `replaces` that contradicts the rest of the file',
+    rationale: 'Nobody could tell whose history goes on.',
+  },
+  {
     id: 'waiver',
     level: 'error',
     finds: 'a waiver of an error, or of a rule that there is not',

@@ -36,6 +36,22 @@ function cite(sources: readonly Cited[], bank: Bank): CitedSource[] {
   return [...cited.values()];
 }
 
+/** What a card says of itself; all that it leaves out is there. */
+export function linkHead(head: CardHead): Omit<LinkedCard, 'questions'> {
+  return {
+    id: head.id,
+    title: head.title,
+    trap: head.trap ?? null,
+    topic: head.topic,
+    importance: head.importance,
+    exams: head.exams ?? [],
+    objectives: head.objectives ?? [],
+    confusable: head.confusable ?? [],
+    asOf: head.asOf ?? null,
+    validUntil: head.validUntil ?? null,
+  };
+}
+
 /** Throws for a name that was not checked. */
 export function linkQuestion(
   content: QuestionContent,
@@ -73,16 +89,7 @@ export function linkBank(bank: Bank, sourceHash: string, cards: readonly ValidCa
   );
   const linked = cards.map(
     ({ head, questions }): LinkedCard => ({
-      id: head.id,
-      title: head.title,
-      trap: head.trap ?? null,
-      topic: head.topic,
-      importance: head.importance,
-      exams: head.exams ?? [],
-      objectives: head.objectives ?? [],
-      confusable: head.confusable ?? [],
-      asOf: head.asOf ?? null,
-      validUntil: head.validUntil ?? null,
+      ...linkHead(head),
       questions: questions.map((question) => linkQuestion(question, head, bank, traps)),
     }),
   );

@@ -13,10 +13,10 @@ import {
   YAMLException,
 } from 'js-yaml';
 import type { Problem } from '#core/base/problem.ts';
-import { MAX_PROBLEMS } from './first-problems.ts';
 import { createLineIndex } from './line-index.ts';
 import { readPlainScalar } from './scalar.ts';
 import { MAX_DEPTH, syntaxRemedy } from './syntax-remedy.ts';
+import { MAX_PROBLEMS } from './told-problems.ts';
 import type { YamlDocument, YamlEntry, YamlMap, YamlNode } from './yaml-node.ts';
 
 /** The library's own limit; above ours, so that ours speaks first and names every place. */

@@ -2,10 +2,10 @@
 import type { z } from 'zod';
 import type { Problem } from '#core/base/problem.ts';
 import { fieldsAt } from './fields.ts';
-import { MAX_PROBLEMS } from './first-problems.ts';
 import { didYouMean } from './nearest.ts';
 import { textAt } from './plain.ts';
 import { readPlainScalar } from './scalar.ts';
+import { MAX_PROBLEMS } from './told-problems.ts';
 import { nodeAt, type Path, placeOf, type YamlDocument, type YamlNode } from './yaml-node.ts';
 
 /** A part of a document: where it is, what it says as plain values, and the id that its problems are filed under. */

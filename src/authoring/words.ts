@@ -1,4 +1,5 @@
 // Texts as words, for the rules that compare wordings.
+import { overlap } from '#core/question/likeness.ts';
 
 const WORD = /[\p{L}\p{N}]+(?:[-'’.][\p{L}\p{N}]+)*/gu;
 
@@ -57,13 +58,6 @@ export function createNumbering(): (key: string | number) => number {
     if (found === known.size) known.set(key, found);
     return found;
   };
-}
-
-export function overlap<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
-  const [few, many] = a.size < b.size ? [a, b] : [b, a];
-  let shared = 0;
-  for (const one of few) if (many.has(one)) shared++;
-  return shared;
 }
 
 /** Jaccard similarity, 0 to 1: shared members among all members. Two empty sets have nothing in common. */

@@ -3,8 +3,10 @@ import { LEAST_OTHERS } from '#core/stats/item-analysis.ts';
 import type { ShownItem } from '#use-cases/analyse-items.ts';
 import { printable } from './printable.ts';
 import { count } from './report.ts';
+import { type Align, alignRows } from './table.ts';
 
 const HEADING = ['question', 'n', 'right', '95 %', 'tells apart', '95 %', 'time', 'guessed'];
+const ALIGNS = HEADING.map((_, at): Align => (at === 0 ? 'left' : 'right'));
 const ABSENT = '–';
 
 const digits = (value: number): string => value.toFixed(2);
@@ -47,20 +49,13 @@ function bankLines(bank: string, items: readonly ShownItem[]): string[] {
   const told = items.filter(({ note }) => note === null);
   const hidden = items.filter(({ note }) => note !== null);
   const unmet = hidden.filter(({ n, olderN }) => n + olderN === 0);
-  const rows = [HEADING, ...told.map(cells)];
-  const widths = HEADING.map((_, column) =>
-    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  const line = (row: readonly string[] = []): string =>
-    row
-      .map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
-      .join('  ');
+  const [heading, ...rows] = alignRows([HEADING, ...told.map(cells)], ALIGNS);
   const flagged = told.filter(({ flags }) => flags.length > 0).length;
   return [
     `${bank}: ${count(items.length, 'item')}, ${told.length} with enough answers, ${flagged} to look at`,
-    ...(told.length > 0 ? [`  ${line(HEADING)}`] : []),
-    ...told.flatMap((item) => [
-      `  ${line(cells(item))}`,
+    ...(told.length > 0 ? [`  ${heading}`] : []),
+    ...told.flatMap((item, at) => [
+      `  ${rows[at]}`,
       ...item.flags.map(({ code, text }) => `    ${code}: ${text}`),
       ...optionLines(item),
     ]),

@@ -1,6 +1,7 @@
 // What saving a bank changes, decided once for all engines: which question is which, what is new, edited or gone. Pure.
 import type { BankProposal, Doubt } from '#core/question/bank-proposal.ts';
 import type { Edit, LinkedBank, LinkedCard, LinkedQuestion } from '#core/question/catalogue.ts';
+import { importanceRank } from '#core/question/question.ts';
 import { matchCards, matchQuestions } from './bank-identity.ts';
 import type { KnownBank, KnownCard, KnownQuestion } from './known-bank.ts';
 import { planEdit } from './question-edit.ts';
@@ -39,8 +40,6 @@ export type BankPlan = Retiring & {
   /** By rank. */
   readonly cards: readonly PlannedCard[];
 };
-
-const IMPORTANCE = { critical: 0, important: 1, 'nice-to-know': 2 };
 
 /** Everything of a card but its id and questions, in a fixed order of fields. */
 export type CardFacts = Omit<LinkedCard, 'id' | 'questions' | 'place'>;
@@ -118,7 +117,7 @@ export function planBank(bank: LinkedBank, known: KnownBank): BankPlan {
   };
 
   const ranked = [...bank.cards].sort(
-    (one, other) => IMPORTANCE[one.importance] - IMPORTANCE[other.importance],
+    (one, other) => importanceRank(one.importance) - importanceRank(other.importance),
   );
   const cards = ranked.map((linked, rank): PlannedCard => {
     const was = cardIdentity.matches.get(linked);

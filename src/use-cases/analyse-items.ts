@@ -1,5 +1,5 @@
 // Item analysis as authors see it: every question in use with its figures, and what they should look at.
-import { AppError } from '#core/base/errors.ts';
+import { unknownBank } from '#core/base/errors.ts';
 import type { CatalogueBank } from '#core/question/catalogue.ts';
 import { type AnalysedItem, analyseItems, type ItemFigures } from '#core/stats/item-analysis.ts';
 import { type ItemFlag, itemFlags } from '#core/stats/item-flags.ts';
@@ -96,9 +96,7 @@ export async function analyseBanks(world: ItemsWorld, request: ItemsRequest): Pr
   const chosen =
     bank === null ? [...banks.values()] : [banks.get(bank)].flatMap((one) => one ?? []);
   if (bank !== null && chosen.length === 0) {
-    const detail = `There is no bank "${bank}".`;
-    const errors = [{ parameter: 'bank', code: 'unknown', detail }];
-    throw new AppError('invalid-parameter', detail, { errors });
+    throw unknownBank(bank);
   }
   const items: ShownItem[] = [];
   for (const one of chosen) items.push(...(await analyseBank(world, one, least)));

@@ -4,7 +4,7 @@ import { BANK_FILE, type BankFile } from '#authoring/bank-source.ts';
 import type { RestOfBank } from '#authoring/check.ts';
 import { AppError } from '#core/base/errors.ts';
 import type { Problem } from '#core/base/problem.ts';
-import { isoInstant } from '#core/base/time.ts';
+import { isoDate } from '#core/base/time.ts';
 import type { CheckSummary } from './check-banks.ts';
 import { combineChecked } from './combine-checked.ts';
 import type { Call, World } from './world.ts';
@@ -54,7 +54,7 @@ export async function checkFiles(
   }
   const encoder = new TextEncoder();
   const encoded = files.map(({ path, text }): BankFile => ({ path, bytes: encoder.encode(text) }));
-  const today = isoInstant(call.now).slice(0, 10);
+  const today = isoDate(call.now);
   const options = { inventory: null, today, release: false };
   const checked = await checker.checkFiles(encoded, rest, options);
   const { problems, summary } = combineChecked([checked], []);

@@ -1,6 +1,6 @@
 // Banks that were checked one by one, side by side: all their problems, and those that only show between them.
 import type { CheckedBank } from '#authoring/check.ts';
-import { sortProblems } from '#authoring/sort-problems.ts';
+import { sortProblems } from '#authoring/told-problems.ts';
 import { hasErrors, type Place, type Problem } from '#core/base/problem.ts';
 import type { CheckedBanks } from './check-banks.ts';
 

@@ -3,7 +3,7 @@ import { BANK_FILE, type BankSource, fileIn } from '#authoring/bank-source.ts';
 import { type CheckOptions, checkBank, readDraft, validCards } from '#authoring/check.ts';
 import { cleanTexts } from '#authoring/clean-text.ts';
 import type { Loss } from '#authoring/format.ts';
-import { sortProblems } from '#authoring/sort-problems.ts';
+import { sortProblems } from '#authoring/told-problems.ts';
 import { writtenIds } from '#authoring/written-ids.ts';
 import { AppError } from '#core/base/errors.ts';
 import { hasErrors, type Problem } from '#core/base/problem.ts';

@@ -6,7 +6,7 @@ import type { ForeignFile } from '#authoring/format.ts';
 import { type LeftToWrite, leftToWrite } from '#authoring/left-to-write.ts';
 import { legalId } from '#authoring/legal-id.ts';
 import { namesIn } from '#authoring/plain.ts';
-import { sortProblems } from '#authoring/sort-problems.ts';
+import { sortProblems } from '#authoring/told-problems.ts';
 import { writeBankFile, writeCardFiles } from '#authoring/write-cards.ts';
 import { writtenIds } from '#authoring/written-ids.ts';
 import { AppError } from '#core/base/errors.ts';

@@ -1,4 +1,5 @@
 // Every question in use as its author wrote it, with what is known of its doubts.
+import { unknownBank } from '#core/base/errors.ts';
 import type { QuestionKey } from '#core/question/catalogue.ts';
 import type { Revision } from '#core/question/revision.ts';
 import {
@@ -7,7 +8,6 @@ import {
   listQuarantines,
   liveQuestions,
   type ShownQuarantine,
-  unknownBank,
 } from './quarantine-question.ts';
 
 export type AuthorQuestion = LiveQuestion & {

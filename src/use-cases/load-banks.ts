@@ -1,9 +1,9 @@
 // Makes the store serve what the files say: each bank as a whole or not at all, unchanged ones without being parsed.
 import type { BankChecker, ReadBank, ReadBanks } from '#authoring/bank-checker.ts';
 import type { CheckedBank } from '#authoring/check.ts';
-import { sortProblems } from '#authoring/sort-problems.ts';
+import { sortProblems } from '#authoring/told-problems.ts';
 import { hasErrors, type Place, type Problem } from '#core/base/problem.ts';
-import type { Instant } from '#core/base/time.ts';
+import { type Instant, isoDate } from '#core/base/time.ts';
 import type { BankProposal } from '#core/question/bank-proposal.ts';
 import type { BankChanges, Catalogue } from '#core/question/catalogue.ts';
 import type { Store } from '#store/store.ts';
@@ -34,7 +34,7 @@ async function checkChanged(
   now: Instant,
   check: Check,
 ): Promise<{ readonly unchanged: readonly string[]; readonly checked: CheckedBanks }> {
-  const today = new Date(now).toISOString().slice(0, 10);
+  const today = isoDate(now);
   const options = { inventory: null, today, release: false };
   const checkAll = async (banks: readonly ReadBank[]) => {
     const checked: CheckedBank[] = [];
@@ -49,11 +49,6 @@ async function checkChanged(
     new Set(unchanged).size < unchanged.length ||
     checked.linked.some(({ bank }) => unchanged.includes(bank.bank));
   return twice ? { unchanged: [], checked: await checkAll(sources) } : { unchanged, checked };
-}
-
-/** What judges past answers by a key that changed. */
-export function regradeCommand(bank: string, question: string): string {
-  return `trapwise regrade --bank ${bank} --question ${question}`;
 }
 
 export type LoadOptions = {

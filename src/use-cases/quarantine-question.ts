@@ -1,5 +1,5 @@
 // An author takes a question in doubt out of practice and exams, and gives it back when that is settled.
-import { AppError, notFound } from '#core/base/errors.ts';
+import { notFound } from '#core/base/errors.ts';
 import { bindQuestion } from '#core/question/bound-question.ts';
 import type {
   Catalogue,
@@ -13,13 +13,6 @@ import type { Call, World } from './world.ts';
 
 /** What works on questions needs of the world. */
 export type AuthorWorld = Pick<World, 'store' | 'catalogue'>;
-
-/** What a list is refused with that is asked for by a bank that there is not. */
-export function unknownBank(bank: string): AppError {
-  const detail = `There is no bank "${bank}".`;
-  const errors = [{ parameter: 'bank', code: 'unknown', detail }];
-  return new AppError('invalid-parameter', detail, { errors });
-}
 
 export type LiveQuestion = { readonly card: CatalogueCard; readonly question: CatalogueQuestion };
 

@@ -2,9 +2,13 @@
 import type { ShownQuarantine } from './quarantine-question.ts';
 import type { AuthorReport } from './settle-report.ts';
 
-/** How past answers to a question are judged by its key of today, at the API and in the terminal. */
+/** What judges past answers to a question by its key of today. */
+export function regradeCommand(bank: string, question: string): string {
+  return `trapwise regrade --bank ${bank} --question ${question}`;
+}
+
 function regradeBy(bank: string, question: string): string {
-  return `POST /v1/author/regrade, or \`trapwise regrade --bank ${bank} --question ${question}\``;
+  return `POST /v1/author/regrade, or \`${regradeCommand(bank, question)}\``;
 }
 
 /** Null where nothing is left to do. */

@@ -1,5 +1,5 @@
 // What learners doubt, as an author sees it: what was shown, the key, what was chosen; and the author's answer to it.
-import { notFound } from '#core/base/errors.ts';
+import { notFound, unknownBank } from '#core/base/errors.ts';
 import { bindQuestion } from '#core/question/bound-question.ts';
 import type { CatalogueCard, QuestionKey } from '#core/question/catalogue.ts';
 import type { Answered } from '#core/question/question-type.ts';
@@ -12,7 +12,6 @@ import {
   isKeyChanged,
   type LiveQuestion,
   liveQuestions,
-  unknownBank,
 } from './quarantine-question.ts';
 import type { Call } from './world.ts';
 

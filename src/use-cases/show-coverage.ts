@@ -2,6 +2,7 @@
 import type { BankSource } from '#authoring/bank-source.ts';
 import { readDraft } from '#authoring/check.ts';
 import type { BankDraft, CardDraft } from '#authoring/draft.ts';
+import { linkHead } from '#authoring/link.ts';
 import { placeOf } from '#authoring/yaml-node.ts';
 import { hasErrors, type Place, type Problem } from '#core/base/problem.ts';
 import { keyedRandom } from '#core/base/random.ts';
@@ -11,7 +12,7 @@ import { assembleForm } from '#core/exam/form.ts';
 import type { Bank } from '#core/question/bank.ts';
 import { bindQuestion } from '#core/question/bound-question.ts';
 import type { CatalogueCard, QuestionKey } from '#core/question/catalogue.ts';
-import type { Importance } from '#core/question/question.ts';
+import { type Importance, importanceRank } from '#core/question/question.ts';
 import { type QuestionContent, questionType } from '#core/question/question-types/index.ts';
 
 export type ObjectiveCoverage = {
@@ -63,12 +64,6 @@ export type Coverage = {
   readonly exams: readonly ExamCoverage[];
 };
 
-const ORDER: Readonly<Record<Importance, number>> = {
-  critical: 0,
-  important: 1,
-  'nice-to-know': 2,
-};
-
 type ReadBank = { readonly draft: BankDraft; readonly bank: Bank; readonly isPartial: boolean };
 
 function readBank(source: BankSource): ReadBank | null {
@@ -97,7 +92,7 @@ function objectivesOf({ draft, bank }: ReadBank): ObjectiveCoverage[] {
         : [];
     }),
   }));
-  return rows.sort((a, b) => ORDER[a.importance] - ORDER[b.importance]);
+  return rows.sort((a, b) => importanceRank(a.importance) - importanceRank(b.importance));
 }
 
 /** The valid cards as a catalogue would hold them, and what their questions say. */
@@ -121,16 +116,7 @@ function catalogueOf(banks: readonly ReadBank[]) {
           bank: bank.bank,
           rank,
           retired: false,
-          id: head.id,
-          title: head.title,
-          trap: head.trap ?? null,
-          topic: head.topic,
-          importance: head.importance,
-          exams: head.exams ?? [],
-          objectives: head.objectives ?? [],
-          confusable: head.confusable ?? [],
-          asOf: head.asOf ?? null,
-          validUntil: head.validUntil ?? null,
+          ...linkHead(head),
           questions,
         },
       ];
@@ -182,7 +168,7 @@ function examCoverage(
       title,
       questions,
       possible: drawn.kind === 'form' ? questions : drawn.largest,
-      byTopic: !banks.some(({ bank }) => bank.exams?.[code]?.domains.some(({ topics }) => topics)),
+      byTopic: blueprint.basis === 'topics',
       domains: domains.map(({ id, title: name, weight }, place) => {
         const { cards: count = 0, questions: asked = 0 } = counts[place] ?? {};
         return {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { BankChecker, ReadBanks } from '#authoring/bank-checker.ts';
 import { BANK_FILE, type BankFile, fileIn } from '#authoring/bank-source.ts';
 import type { CheckedBank, CheckOptions, RestOfBank } from '#authoring/check.ts';
-import { sortProblems } from '#authoring/sort-problems.ts';
+import { sortProblems } from '#authoring/told-problems.ts';
 import type { Problem } from '#core/base/problem.ts';
 import type { LinkedCard } from '#core/question/catalogue.ts';
 

@@ -2,8 +2,8 @@
 import { createBankSource } from '#authoring/bank-source.ts';
 import { type CheckedBank, checkBank, checkPart } from '#authoring/check.ts';
 import { readBanks } from '#authoring/files.ts';
+import { withinMost } from '#authoring/told-problems.ts';
 import type { CheckMessage, CheckTask } from './check-in-child.ts';
-import { withinMost } from './within-most.ts';
 
 /** Cards in one message: what receives them has other things to do between two. */
 const CARDS_PER_MESSAGE = 200;

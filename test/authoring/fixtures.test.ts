@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { BankSource } from '#authoring/bank-source.ts';
+import { baseRules } from '#authoring/base-rules.ts';
 import { checkBank } from '#authoring/check.ts';
 import { readDocuments } from '#authoring/documents.ts';
 import { readBanks, readDocumentFiles } from '#authoring/files.ts';
@@ -75,6 +76,14 @@ test('every lint rule has a bad line of its own', () => {
   const ids = lintRules.map(({ id }) => id);
   const silent = ids.filter((id) => !seen.has(id) && !elsewhere.includes(id));
   expect(silent).toEqual([]);
+});
+
+test('no problem has a name that the table of rules lacks', () => {
+  const known = new Set([...baseRules, ...lintRules].map(({ id }) => id));
+  const names = readdirSync(`${BANKS}/bad`).flatMap((name) =>
+    problemsOf(read(`${BANKS}/bad/${name}`)).map(({ rule }) => rule),
+  );
+  expect(names.filter((name) => !known.has(name))).toEqual([]);
 });
 
 test('a finding is as grave as the table of rules says', () => {

@@ -1,7 +1,8 @@
 // L15: distractors are not built around the key.
+import { overlap } from '#core/question/likeness.ts';
 import type { LintRule } from '../lint-rule.ts';
 import { choicesIn } from '../lint-subject.ts';
-import { contentWords, overlap } from '../words.ts';
+import { contentWords } from '../words.ts';
 
 const AHEAD = 1.2;
 /** Fewer shared words than this are chance. */

@@ -4,12 +4,11 @@ import { readDocuments, type SourceDocument } from '#authoring/documents.ts';
 import { readDocumentFiles, readSingleFile } from '#authoring/files.ts';
 import { type Inventory, readInventory } from '#authoring/inventory.ts';
 import type { Problem } from '#core/base/problem.ts';
-import { isoInstant } from '#core/base/time.ts';
+import { isoDate } from '#core/base/time.ts';
 import { checkFolders } from '#use-cases/check-folders.ts';
 import { EXIT, type Terminal } from '../command.ts';
+import { FOLDERS_ARGUMENT, givenFolders } from '../given-banks.ts';
 import { githubReport, jsonReport, textReport } from '../report.ts';
-
-const DEFAULT_FOLDER = 'questions';
 
 type Options = {
   json?: true;
@@ -43,18 +42,17 @@ async function check(
   options: Options,
   terminal: Terminal,
 ): Promise<void> {
-  const folders = given.length > 0 ? given : [DEFAULT_FOLDER];
   const { inventory, problems } = inventoryOf(options.inventory, terminal.cwd);
   const copied = documentsIn(options.documents, terminal.cwd);
   const found = await checkFolders(
     await terminal.checker(),
-    folders,
+    givenFolders(given),
     [...problems, ...copied.problems],
     {
       link: false,
       inventory,
       documents: copied.documents,
-      today: isoInstant(terminal.now()).slice(0, 10),
+      today: isoDate(terminal.now()),
       release: options.release === true,
     },
   );
@@ -65,7 +63,7 @@ async function check(
 
 export function register(command: Command, terminal: Terminal): void {
   command
-    .argument('[DIR...]', `folders that are banks or hold banks (default: ${DEFAULT_FOLDER})`)
+    .argument(...FOLDERS_ARGUMENT)
     .addOption(new Option('--json', 'print one JSON document').conflicts('github'))
     .addOption(new Option('--github', 'print annotations for GitHub Actions'))
     .option('--release', 'require what a published bank promises: every objective has a question')

@@ -1,5 +1,4 @@
 // `trapwise coverage`: which questions stand for each objective, and which exams the cards could fill. Writes nothing.
-import { readBanks } from '#authoring/files.ts';
 import {
   type BankCoverage,
   type Coverage,
@@ -7,6 +6,7 @@ import {
   showCoverage,
 } from '#use-cases/show-coverage.ts';
 import type { Register } from '../command.ts';
+import { FOLDERS_ARGUMENT, readGivenBanks } from '../given-banks.ts';
 import { printable } from '../printable.ts';
 import { count } from '../report.ts';
 import { alignRows } from '../table.ts';
@@ -78,14 +78,12 @@ function textOf({ banks, exams }: Coverage): string {
   return blocks.map((lines) => lines.map((line) => `${printable(line)}\n`).join('')).join('\n');
 }
 
-export const register: Register = (command, { cwd, out, err }) => {
+export const register: Register = (command, terminal) => {
   command
-    .argument('[DIR...]', 'folders that are banks or hold banks (default: questions)')
+    .argument(...FOLDERS_ARGUMENT)
     .option('--json', 'print one JSON document')
     .action((folders: string[], { json }: { json?: true }) => {
-      const { banks, problems } = readBanks(folders.length > 0 ? folders : ['questions'], cwd);
-      for (const { file, message } of problems) err(`${printable(`${file}: ${message}`)}\n`);
-      const coverage = showCoverage(banks);
-      out(json ? `${JSON.stringify(coverage, null, 2)}\n` : textOf(coverage));
+      const coverage = showCoverage(readGivenBanks(folders, terminal));
+      terminal.out(json ? `${JSON.stringify(coverage, null, 2)}\n` : textOf(coverage));
     });
 };

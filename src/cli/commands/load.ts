@@ -1,6 +1,7 @@
 // `trapwise load`: the banks into the database of a stopped server, and with --dry-run what that would change.
 import type { BankChanges } from '#core/question/catalogue.ts';
-import { type LoadedBanks, type LoadOptions, regradeCommand } from '#use-cases/load-banks.ts';
+import type { LoadedBanks, LoadOptions } from '#use-cases/load-banks.ts';
+import { regradeCommand } from '#use-cases/settle-advice.ts';
 import { EXIT, type Register } from '../command.ts';
 import { count, problemLine } from '../report.ts';
 

@@ -2,12 +2,14 @@
 import { join } from 'node:path';
 import { bankSkeleton } from '#authoring/bank-skeleton.ts';
 import { readDraft } from '#authoring/check.ts';
+import { editorSchemas } from '#authoring/editor-schema.ts';
 import { readBanks } from '#authoring/files.ts';
 import { EXIT, type Register } from '../command.ts';
+import { DEFAULT_FOLDER } from '../given-banks.ts';
 import { newId } from '../new-id.ts';
 import { printable } from '../printable.ts';
 import { Failure } from '../product.ts';
-import { addSchemas, makeFolder, writeNew } from '../write-files.ts';
+import { makeFolder, writeMissing, writeNew } from '../write-file.ts';
 
 /** `spanish-verbs` → `Spanish verbs`. */
 function titleOf(id: string): string {
@@ -30,11 +32,19 @@ function requireFree(id: string, folder: string, cwd: string): void {
   }
 }
 
+/** Writes the schemas for editors where they are missing; gives the paths of those. */
+function addSchemas(cwd: string, folder: string): string[] {
+  return [...editorSchemas()].flatMap(([name, text]) => {
+    const path = join(folder, name);
+    return writeMissing(cwd, path, text) ? [path] : [];
+  });
+}
+
 export const register: Register = (command, { cwd, out }) => {
   command
     .argument('<ID>', 'lower-case letters, digits and hyphens; it never changes')
     .option('--title <TEXT>', 'name of the bank (default: made of the id)')
-    .option('--dir <DIR>', 'folder that holds the banks', 'questions')
+    .option('--dir <DIR>', 'folder that holds the banks', DEFAULT_FOLDER)
     .action((text: string, { title, dir }: { title?: string; dir: string }) => {
       const id = newId(text, 'bank');
       const files = bankSkeleton(id, requireTitle(title ?? titleOf(id)));
@@ -44,7 +54,7 @@ export const register: Register = (command, { cwd, out }) => {
       const paths = [...files.keys()].map((name) => join(folder, name));
       for (const [name, content] of files) writeNew(cwd, join(folder, name), content);
       for (const path of [...paths, ...addSchemas(cwd, dir)]) out(`${printable(path)}\n`);
-      const more = dir === 'questions' ? '' : ` --dir ${printable(dir)}`;
+      const more = dir === DEFAULT_FOLDER ? '' : ` --dir ${printable(dir)}`;
       out(
         `It has one example card. Fill in ${printable(join(folder, 'bank.yaml'))}, then begin a card: trapwise new-card ${id} my-first-card${more}\n`,
       );

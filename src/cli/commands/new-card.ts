@@ -11,14 +11,15 @@ import { readBanks } from '#authoring/files.ts';
 import { didYouMean } from '#authoring/nearest.ts';
 import { listIn, namesIn, textAt } from '#authoring/plain.ts';
 import { placeOf } from '#authoring/yaml-node.ts';
-import { isoInstant } from '#core/base/time.ts';
+import { isoDate } from '#core/base/time.ts';
 import { type QuestionKind, questionTypes } from '#core/question/question-types/index.ts';
 import { EXIT, type Register, type Terminal } from '../command.ts';
+import { DEFAULT_FOLDER } from '../given-banks.ts';
 import { newId } from '../new-id.ts';
 import { printable } from '../printable.ts';
 import { Failure } from '../product.ts';
 import { count } from '../report.ts';
-import { replaceFile, writeNew } from '../write-files.ts';
+import { replaceFile, writeNew } from '../write-file.ts';
 
 type Options = { file?: string; topic?: string; type: QuestionKind; dir: string };
 
@@ -135,8 +136,7 @@ function newCard(bank: string, text: string, options: Options, terminal: Termina
 
   const [after] = readBanks([source.folder], cwd).banks;
   const checked =
-    after &&
-    checkBank(after, { inventory: null, today: isoInstant(now()).slice(0, 10), release: false });
+    after && checkBank(after, { inventory: null, today: isoDate(now()), release: false });
   const last = made.line + card.length;
   const left = checked?.problems.filter(
     (one) => one.file === path.replaceAll(sep, '/') && one.line >= made.line && one.line < last,
@@ -162,6 +162,6 @@ export const register: Register = (command, terminal) => {
         .choices(Object.keys(questionTypes))
         .default('single'),
     )
-    .option('--dir <DIR>', 'folder that holds the banks', 'questions')
+    .option('--dir <DIR>', 'folder that holds the banks', DEFAULT_FOLDER)
     .action((bank: string, id: string, options: Options) => newCard(bank, id, options, terminal));
 };

@@ -8,8 +8,9 @@ import { readBanks } from '#authoring/files.ts';
 import { didYouMean } from '#authoring/nearest.ts';
 import { type AuthoredQuestion, authoredQuestions } from '#authoring/preview.ts';
 import { hasErrors, type Problem } from '#core/base/problem.ts';
-import { isoInstant } from '#core/base/time.ts';
+import { isoDate } from '#core/base/time.ts';
 import { EXIT, type Register, type Terminal } from '../command.ts';
+import { DEFAULT_FOLDER } from '../given-banks.ts';
 import { previewScreen } from '../preview-screen.ts';
 import { printable } from '../printable.ts';
 import { Failure } from '../product.ts';
@@ -76,7 +77,7 @@ function find(name: string, all: Found, cwd: string, today: string): AuthoredQue
 function preview(names: readonly string[], options: Options, terminal: Terminal): void {
   const { cwd, out, screen, now } = terminal;
   const { answer = false, choose = null, dir } = options;
-  const today = isoInstant(now()).slice(0, 10);
+  const today = isoDate(now());
   const seed = options.seed ?? String(randomInt(10_000));
   const all = readQuestions(dir, cwd, today);
   const questions = new Set(names.flatMap((name) => find(name, all, cwd, today)));
@@ -96,7 +97,7 @@ export const register: Register = (command, terminal) => {
     .option('--answer', 'show what learners read after the right answer')
     .option('--choose <KEYS>', 'show what they read after this answer, typed as in `review`')
     .option('--seed <SEED>', 'shuffle as this seed does (default: another one each time)')
-    .option('--dir <DIR>', 'folder that holds the banks', 'questions')
+    .option('--dir <DIR>', 'folder that holds the banks', DEFAULT_FOLDER)
     .addHelpText('after', '\nExits with 0, or with 8 when a question has an error.')
     .action((names: string[], options: Options) => preview(names, options, terminal));
 };

@@ -2,12 +2,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { editorSchemas } from '#authoring/editor-schema.ts';
+import { systemCode } from '#core/base/errors.ts';
 import { EXIT, type Register } from '../command.ts';
+import { DEFAULT_FOLDER } from '../given-banks.ts';
 import { printable } from '../printable.ts';
 import { Failure } from '../product.ts';
-import { cause } from '../write-files.ts';
 
-const DEFAULT_FOLDER = 'questions';
 const OUT_OF_DATE = 1;
 
 function isCurrent(path: string, text: string): boolean {
@@ -36,7 +36,7 @@ export const register: Register = (command, { cwd, out }) => {
         try {
           if (!check) writeFileSync(path, text);
         } catch (error) {
-          const why = `${shown} cannot be written (${cause(error)}): give the folder of the banks with --write`;
+          const why = `${shown} cannot be written (${systemCode(error)}): give the folder of the banks with --write`;
           throw new Failure(EXIT.usage, why);
         }
         out(`${shown} is what this version knows\n`);

@@ -1,10 +1,10 @@
 // `trapwise stale`: facts past their date, facts that soon will be, and what was checked long ago. Writes nothing.
 import { InvalidArgumentError } from 'commander';
 import { readDraft } from '#authoring/check.ts';
-import { readBanks } from '#authoring/files.ts';
 import { type Dated, findStale, type Stale } from '#authoring/stale.ts';
-import { dayName, dayOfDate, isoInstant } from '#core/base/time.ts';
+import { dayName, dayOfDate, isoDate } from '#core/base/time.ts';
 import type { Register } from '../command.ts';
+import { FOLDERS_ARGUMENT, readGivenBanks } from '../given-banks.ts';
 import { printable } from '../printable.ts';
 import { count } from '../report.ts';
 
@@ -44,17 +44,16 @@ function linesOf({ bank, expired, soon, old, oldest }: BankStale, olderThan: num
   ];
 }
 
-export const register: Register = (command, { cwd, out, err, now }) => {
+export const register: Register = (command, terminal) => {
+  const { out, now } = terminal;
   command
-    .argument('[DIR...]', 'folders that are banks or hold banks (default: questions)')
+    .argument(...FOLDERS_ARGUMENT)
     .option('--on <DATE>', 'the day to judge by (default: today)', calendarDate)
     .option('--older-than <MONTHS>', 'how long ago is long ago', months, USUAL_MONTHS)
     .option('--json', 'print one JSON document')
     .action((folders: string[], { json, on, olderThan }: Options) => {
-      const day = on ?? isoInstant(now()).slice(0, 10);
-      const { banks, problems } = readBanks(folders.length > 0 ? folders : ['questions'], cwd);
-      for (const { file, message } of problems) err(`${printable(`${file}: ${message}`)}\n`);
-      const found = banks.map((source): BankStale => {
+      const day = on ?? isoDate(now());
+      const found = readGivenBanks(folders, terminal).map((source): BankStale => {
         const draft = readDraft(source, () => {});
         return { bank: draft.bank?.id ?? source.folder, ...findStale(draft, day, olderThan) };
       });

@@ -70,3 +70,17 @@ export class AppError extends Error {
 export function notFound(): AppError {
   return new AppError('not-found', 'There is nothing at this address.');
 }
+
+/** What a list is refused with that is asked for by a bank that there is not. */
+export function unknownBank(bank: string): AppError {
+  const detail = `There is no bank "${bank}".`;
+  const errors = [{ parameter: 'bank', code: 'unknown', detail }];
+  return new AppError('invalid-parameter', detail, { errors });
+}
+
+/** What the system calls the failure of a call, such as ENOENT; its own sentence would name the path a second time. */
+export function systemCode(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error
+    ? String(error.code)
+    : String(error);
+}

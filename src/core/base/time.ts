@@ -127,3 +127,8 @@ export function dayOfDate(date: string): LearningDay {
 export function isoInstant(at: Instant): string {
   return new Date(at).toISOString();
 }
+
+/** The calendar date at UTC, such as `2026-11-20`. */
+export function isoDate(at: Instant): string {
+  return isoInstant(at).slice(0, 10);
+}

@@ -1,5 +1,6 @@
 // Which cards an exam may draw from, and by which of its questions each would be asked.
 import { chooseQuestion } from '../practice/choose.ts';
+import { confusablesOf } from '../practice/confusable.ts';
 import type { BoundQuestion } from '../question/bound-question.ts';
 import type {
   CardKey,
@@ -24,22 +25,6 @@ export function isGradable(question: BoundQuestion): boolean {
   return parts.every((part) => question.grade(part, 'again').ownRating === null);
 }
 
-/** Keys of the cards that are confusable with a card, whichever of the two names the other. */
-function confusables(cards: readonly CatalogueCard[]): (card: CardKey) => readonly CardKey[] {
-  const keys = new Map(cards.map(({ bank, id, key }) => [`${bank}\0${id}`, key]));
-  const pairs = new Map<CardKey, CardKey[]>();
-  const note = (one: CardKey, other: CardKey) => pairs.set(one, [...(pairs.get(one) ?? []), other]);
-  for (const { bank, key, confusable } of cards) {
-    for (const id of confusable) {
-      const other = keys.get(`${bank}\0${id}`);
-      if (other === undefined) continue;
-      note(key, other);
-      note(other, key);
-    }
-  }
-  return (card) => pairs.get(card) ?? [];
-}
-
 /**
  * At most one candidate a card: of its questions of a printed kind that can be graded, and are not in quarantine, the
  * one shown least recently. Cards outside the domains, and those without such a question, are left out.
@@ -49,7 +34,7 @@ export function findCandidates(
   cards: readonly CatalogueCard[],
   { seen, quarantined, isGradable }: CandidateFacts,
 ): Candidate[] {
-  const confusableWith = confusables(cards);
+  const confusables = confusablesOf(cards);
   return cards.flatMap((card) => {
     const domain = domainOf(card);
     if (domain === null) return [];
@@ -71,7 +56,7 @@ export function findCandidates(
         parts: question.parts,
         domain,
         seen: shown.get(question.key) ?? null,
-        confusable: confusableWith(card.key),
+        confusable: [...(confusables.get(card.key) ?? [])],
       },
     ];
   });

@@ -1,5 +1,5 @@
 // When a fit is worth its while: enough reviews for a first one, and enough news for another.
-import { type Instant, isoInstant } from '../base/time.ts';
+import { type Instant, isoDate } from '../base/time.ts';
 import type { ReviewCounts } from './review-history.ts';
 
 /** From here on a fit helps four learners in five. Source: 49 simulated real users, in the design notes on FSRS. */
@@ -50,6 +50,6 @@ export function explainNeeded({ reviews, longTerm }: ReviewCounts, last: LastFit
   if (isFirst) {
     return `A fit needs ${FIRST.reviews} reviews, ${FIRST.longTerm} of them on a later day than the review before; there are ${reviews} and ${longTerm}.`;
   }
-  const date = isoInstant(last.at + AGAIN_AFTER_MS).slice(0, 10);
+  const date = isoDate(last.at + AGAIN_AFTER_MS);
   return `The last fit was of ${last.reviews} reviews; another needs ${Math.ceil(last.reviews * GROWTH)}, or one more from ${date} on; there are ${reviews}.`;
 }

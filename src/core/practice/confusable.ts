@@ -1,6 +1,21 @@
 // Which cards are confusable: either names the other in its bank. How they may stand beside each other in a session.
-import type { CardKey, Catalogue } from '../question/catalogue.ts';
+import type { CardKey, Catalogue, CatalogueCard } from '../question/catalogue.ts';
 import type { QueueEntry } from './session.ts';
+
+/** Cards of one bank that are confusable with a card, whichever of the two names the other. */
+export function confusablesOf(
+  cards: readonly CatalogueCard[],
+): ReadonlyMap<CardKey, ReadonlySet<CardKey>> {
+  const keys = new Map(cards.map(({ bank, id, key }) => [`${bank}\0${id}`, key]));
+  const others = new Map(cards.map(({ key }) => [key, new Set<CardKey>()]));
+  for (const { bank, key, confusable } of cards) {
+    for (const other of confusable.flatMap((id) => keys.get(`${bank}\0${id}`) ?? [])) {
+      others.get(key)?.add(other);
+      others.get(other)?.add(key);
+    }
+  }
+  return others;
+}
 
 /** True for two cards of which one names the other, whichever it is. */
 export type Confusable = (one: CardKey, other: CardKey) => boolean;
@@ -11,15 +26,8 @@ const tests = new WeakMap<Catalogue, Confusable>();
 export function confusableIn(catalogue: Catalogue): Confusable {
   const known = tests.get(catalogue);
   if (known) return known;
-  const named = new Map<CardKey, Set<CardKey>>();
-  for (const { cards } of catalogue.banks.values()) {
-    const keys = new Map(cards.map(({ id, key }) => [id, key]));
-    for (const { key, confusable } of cards) {
-      named.set(key, new Set(confusable.flatMap((id) => keys.get(id) ?? [])));
-    }
-  }
-  const test: Confusable = (one, other) =>
-    named.get(one)?.has(other) === true || named.get(other)?.has(one) === true;
+  const others = confusablesOf([...catalogue.banks.values()].flatMap(({ cards }) => cards));
+  const test: Confusable = (one, other) => others.get(one)?.has(other) === true;
   tests.set(catalogue, test);
   return test;
 }

@@ -1,7 +1,6 @@
 // The order in which new cards are learned: those of the learner's exam first, then by importance, bank and rank.
 import type { Catalogue, CatalogueCard } from '../question/catalogue.ts';
-
-const IMPORTANCE = { critical: 0, important: 1, 'nice-to-know': 2 } as const;
+import { importanceRank } from '../question/question.ts';
 
 type Orders = Map<string | null, readonly CatalogueCard[]>;
 const orders = new WeakMap<Catalogue, Orders>();
@@ -16,7 +15,10 @@ export function learningOrder(catalogue: Catalogue, exam: string | null): readon
     exam === null || exams.includes(exam) ? 0 : 1;
   const order = [...catalogue.banks.values()]
     .flatMap(({ cards }) => cards)
-    .sort((a, b) => outside(a) - outside(b) || IMPORTANCE[a.importance] - IMPORTANCE[b.importance]);
+    .sort(
+      (a, b) =>
+        outside(a) - outside(b) || importanceRank(a.importance) - importanceRank(b.importance),
+    );
   known.set(exam, order);
   return order;
 }

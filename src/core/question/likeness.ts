@@ -68,15 +68,17 @@ export function tellingWords(text: string): Set<string> {
   );
 }
 
-function sharedBy(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+/** How many members two sets share. */
+export function overlap<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
+  const [few, many] = a.size < b.size ? [a, b] : [b, a];
   let shared = 0;
-  for (const word of one) if (other.has(word)) shared += 1;
+  for (const one of few) if (many.has(one)) shared += 1;
   return shared;
 }
 
 /** Dice's coefficient, 0–1: twice what is shared by what there is; not for two empty sets. */
 export function shareOf(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  return (2 * sharedBy(one, other)) / (one.size + other.size);
+  return (2 * overlap(one, other)) / (one.size + other.size);
 }
 
 /** Fewest words of which half can say that one option was written anew from another. */
@@ -96,6 +98,6 @@ export function continuity(one: string, other: string): number {
   if (a.size === 0 || b.size === 0) return 0;
   const share = shareOf(a, b);
   const fewer = Math.min(a.size, b.size);
-  const isSaid = sharedBy(a, b) === fewer || (fewer >= REWORDED_WORDS && share >= 0.5);
+  const isSaid = overlap(a, b) === fewer || (fewer >= REWORDED_WORDS && share >= 0.5);
   return isSaid ? share : 0;
 }

@@ -1,4 +1,4 @@
-// A layout whose ids the caller chooses: for carrying a response from one wording of a question to another.
+// Layouts that shuffle nothing and whose ids the caller chooses: for looking at responses apart from any presentation.
 import type { Layout, Slot } from './question-type.ts';
 
 /** In author's order. Of slots with one id the last is found by it. */
@@ -13,4 +13,10 @@ export function namedLayout(slots: readonly Slot[], ids: readonly string[]): Lay
     slotOf: (id) => places.get(id),
     order: (group) => slots.flatMap((slot, at) => (slot.group === group ? [at] : [])),
   };
+}
+
+/** In author's order; the id of a slot is its number, of one that is not there, too. */
+export function plainLayout(slots: readonly Slot[]): Layout {
+  const ids = slots.map((_, slot) => String(slot));
+  return { ...namedLayout(slots, ids), idOf: String };
 }

@@ -21,6 +21,11 @@ export const Month = z.preprocess(
 export const Importance = z.enum(['critical', 'important', 'nice-to-know']);
 export type Importance = z.infer<typeof Importance>;
 
+/** 0 for the most important. */
+export function importanceRank(importance: Importance): number {
+  return Importance.options.indexOf(importance);
+}
+
 /** The author's opinion of hardness. */
 const QuestionLevel = z
   .int()

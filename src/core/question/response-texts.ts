@@ -1,15 +1,7 @@
 // Responses in words, for people who look at one later: what was chosen, by its text instead of its opaque id.
 import type { BoundQuestion } from './bound-question.ts';
+import { plainLayout } from './named-layout.ts';
 import type { Answered, Layout } from './question-type.ts';
-
-/** A layout whose ids are the numbers of the slots. */
-function layoutBySlot(count: number): Layout {
-  return {
-    idOf: String,
-    slotOf: (id) => (Number(id) < count ? Number(id) : undefined),
-    order: () => Array.from({ length: count }, (_, slot) => slot),
-  };
-}
 
 /** The texts of anything in the shape of a response: of a matching `prompt → choice`, of a recall its model answer. */
 function textsOf(shape: object, textOf: (id: string) => string): string[] {
@@ -27,7 +19,7 @@ function textsOf(shape: object, textOf: (id: string) => string): string[] {
 
 function inWords(question: BoundQuestion, part: number, of: (layout: Layout) => object): string[] {
   const slots = question.slots(part);
-  return textsOf(of(layoutBySlot(slots.length)), (id) => slots[Number(id)]?.text ?? id);
+  return textsOf(of(plainLayout(slots)), (id) => slots[Number(id)]?.text ?? id);
 }
 
 /** What a recorded response says, one text for each thing chosen, in the response's order. */

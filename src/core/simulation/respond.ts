@@ -1,10 +1,10 @@
 // How a synthetic learner answers an item: what they know, what they guess, and what draws them when they are wrong.
-import { AppError } from '../base/errors.ts';
 import { type RandomInt, uniform } from '../base/random.ts';
 import type { Confidence } from '../memory/memory.ts';
 import type { BoundQuestion } from '../question/bound-question.ts';
+import { type Asked, readBy } from '../question/judge-again.ts';
+import { plainLayout } from '../question/named-layout.ts';
 import type { Answered } from '../question/question-type.ts';
-import { plainLayout } from '../stats/item-wording.ts';
 import { chanceToKnow, type ItemModel, knownOptions } from './item-model.ts';
 
 export type Responded = { readonly answered: Answered; readonly confidence: Confidence };
@@ -16,28 +16,17 @@ export type PossibleAnswers = {
 };
 
 /** What the question makes of a response; null for one that it does not take. */
-function readBy(question: BoundQuestion, part: number, response: unknown): Answered | null {
-  const fit = question.response(part).safeParse(response);
-  if (!fit.success) return null;
-  try {
-    return question.read(part, fit.data, plainLayout(question.slots(part)));
-  } catch (error) {
-    if (error instanceof AppError) return null;
-    throw error;
-  }
-}
-
-/** True for a response that this question takes, and that would be logged as it is. */
-function isTaken(question: BoundQuestion, part: number, answered: Answered): boolean {
-  const layout = plainLayout(question.slots(part));
-  const read = readBy(question, part, question.written(part, answered, layout));
-  return read !== null && JSON.stringify(read) === JSON.stringify(answered);
+function take(asked: Asked, response: unknown): Answered | null {
+  const fit = asked.question.response(asked.part).safeParse(response);
+  return fit.success ? readBy(asked, fit.data) : null;
 }
 
 /** Tries the key, the key in other orders, with a gap, and words: whatever the type takes is right or wrong as it says. */
 export function possibleAnswers(question: BoundQuestion, part: number): PossibleAnswers {
+  const layout = plainLayout(question.slots(part));
+  const asked = { question, part, layout };
   // A recall has no key that could be sent.
-  const key = readBy(question, part, question.key(part, plainLayout(question.slots(part))));
+  const key = take(asked, question.key(part, layout));
   const slots = key === null || typeof key === 'string' ? [] : [...key];
   const turned = slots.map((_, by) => [...slots.slice(by), ...slots.slice(0, by)]);
   const candidates: Answered[] = [
@@ -49,7 +38,11 @@ export function possibleAnswers(question: BoundQuestion, part: number): Possible
     'again',
     'no idea',
   ];
-  const taken = candidates.filter((one) => isTaken(question, part, one));
+  // Only what would be logged as it is.
+  const taken = candidates.filter(
+    (one) =>
+      JSON.stringify(take(asked, question.written(part, one, layout))) === JSON.stringify(one),
+  );
   const isRight = (one: Answered) => question.grade(part, one).correct;
   return { right: taken.filter(isRight), wrong: taken.filter((one) => !isRight(one)) };
 }

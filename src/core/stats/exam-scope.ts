@@ -1,4 +1,5 @@
 // What an exam asks, as far as the banks know: its cards, and the groups (domains or topics) that its score is made of.
+import { declarations, domainsByTopic } from '../exam/declared-exam.ts';
 import type { Exam } from '../question/bank.ts';
 import type { CardKey, Catalogue, CatalogueBank, CatalogueCard } from '../question/catalogue.ts';
 
@@ -29,35 +30,6 @@ export type ExamScope = {
   readonly groupOf: ReadonlyMap<CardKey, string>;
 };
 
-type Declared = { readonly bank: string; readonly exam: Exam };
-
-function declarations(banks: readonly CatalogueBank[], code: string): Declared[] {
-  return banks.flatMap(({ bank }) => {
-    const exam = Object.hasOwn(bank.exams ?? {}, code) ? bank.exams?.[code] : undefined;
-    return exam ? [{ bank: bank.bank, exam }] : [];
-  });
-}
-
-/** Each card's domain by the topics that its own bank gives the domains; the first domain that names a topic has it. */
-function domainsOf(cards: readonly CatalogueCard[], declared: readonly Declared[]) {
-  const known = new Set(declared[0]?.exam.domains.map(({ id }) => id));
-  const byTopic = new Map<string, string>();
-  for (const { bank, exam } of declared) {
-    for (const { id, topics = [] } of exam.domains) {
-      for (const topic of topics) {
-        const place = `${bank} ${topic}`;
-        if (known.has(id) && !byTopic.has(place)) byTopic.set(place, id);
-      }
-    }
-  }
-  return new Map(
-    cards.flatMap(({ key, bank, topic }): [CardKey, string][] => {
-      const domain = byTopic.get(`${bank} ${topic}`);
-      return domain === undefined ? [] : [[key, domain]];
-    }),
-  );
-}
-
 function count(groupOf: ReadonlyMap<CardKey, string>, id: string): number {
   return [...groupOf.values()].filter((group) => group === id).length;
 }
@@ -82,7 +54,7 @@ function byTopics(banks: readonly CatalogueBank[], groupOf: ReadonlyMap<CardKey,
 
 /** True when some bank declares the exam. */
 export function hasExam({ banks }: Catalogue, code: string): boolean {
-  return declarations([...banks.values()], code).length > 0;
+  return declarations(code, banks.values()).length > 0;
 }
 
 /**
@@ -93,7 +65,7 @@ export function examScope(catalogue: Catalogue, code: string | null): ExamScope 
   const banks = [...catalogue.banks.values()];
   const all = banks.flatMap(({ cards }) => cards);
   const cards = code === null ? all : all.filter(({ exams }) => exams.includes(code));
-  const declared = code === null ? [] : declarations(banks, code);
+  const declared = code === null ? [] : declarations(code, banks);
   const described =
     code === null
       ? banks.flatMap(({ bank }) => Object.values(bank.exams ?? {}))
@@ -102,11 +74,14 @@ export function examScope(catalogue: Catalogue, code: string | null): ExamScope 
     described.length === 0 ? null : new Set<string>(described.flatMap((exam) => exam.types));
   const exam = declared[0]?.exam;
   const questions = exam?.scored ?? USUAL_QUESTIONS;
-  const hasTopics = declared.some((one) =>
-    one.exam.domains.some(({ topics = [] }) => topics.length > 0),
-  );
-  if (exam && hasTopics) {
-    const groupOf = domainsOf(cards, declared);
+  const domainOf = domainsByTopic(declared);
+  if (exam && domainOf) {
+    const groupOf = new Map(
+      cards.flatMap((card): [CardKey, string][] => {
+        const domain = exam.domains[domainOf(card) ?? -1];
+        return domain ? [[card.key, domain.id]] : [];
+      }),
+    );
     return {
       code,
       cards,

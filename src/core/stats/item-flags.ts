@@ -1,7 +1,7 @@
 // What an author should look at, in plain words: the figures of an item that chance does not explain, and the remedy.
 import type { AnalysedItem, ItemFigures, OptionFigures } from './item-analysis.ts';
 import { findPlaceBias } from './item-places.ts';
-import { wilson } from './wilson.ts';
+import { wilson, Z } from './wilson.ts';
 
 export const ITEM_FLAGS = [
   'negative-discrimination',
@@ -25,8 +25,6 @@ export type ItemFlag = { readonly code: ItemFlagCode; readonly text: string };
 const LIMITS = { discrimination: 0.2, distractor: 0.05, facility: 0.95 };
 /** A distractor chosen at least once is dead only when it surely stays below this share. */
 const SURELY_RARE = 0.1;
-/** Half-width of a 95 % interval in standard deviations. */
-const Z = 1.959964;
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 

@@ -1,6 +1,7 @@
 // One item as it is worded today: what its learners were shown, and what each response to it is worth by today's key.
 import type { BoundQuestion } from '../question/bound-question.ts';
-import type { Answered, Layout, Slot } from '../question/question-type.ts';
+import { plainLayout } from '../question/named-layout.ts';
+import type { Answered, Slot } from '../question/question-type.ts';
 import { answeredSlots } from '../question/slots.ts';
 
 export type ItemOption = {
@@ -28,15 +29,6 @@ export type ItemWording = {
   /** The number of a response as the log keeps it. */
   numberOf(response: string): number;
 };
-
-/** A layout in the author's order. */
-export function plainLayout(slots: readonly Slot[]): Layout {
-  return {
-    idOf: String,
-    slotOf: Number,
-    order: (group) => slots.flatMap((slot, at) => (slot.group === group ? [at] : [])),
-  };
-}
 
 /**
  * Everything that a learner sees before the answer, as a text that is equal for equal sights. Two revisions with one

@@ -1,4 +1,5 @@
 // The point-biserial correlation: how far those who are right on one thing stand above the others on a scale.
+import { Z } from './wilson.ts';
 
 export type Correlation = {
   /** −1 to 1. */
@@ -10,9 +11,6 @@ export type Correlation = {
   readonly high: number;
   readonly n: number;
 };
-
-/** Half-width of a 95 % interval in standard errors. */
-const Z = 1.959964;
 
 /**
  * Of `right[i]` with `scores[i]`; null where one of the two is the same for all, so that nothing can go with it. The

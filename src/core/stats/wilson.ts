@@ -1,7 +1,7 @@
 // The Wilson interval: between which shares the true one lies, from how many of how many.
 
 /** Half-width of a 95 % interval in standard deviations. */
-const Z = 1.959964;
+export const Z = 1.959964;
 
 export type Interval = { readonly low: number; readonly high: number };
 

@@ -72,11 +72,7 @@ describe('the scope of an exam', () => {
         ['topic-a', 'topic-b'],
         [domain('d1', 50, ['topic-a']), domain('d2', 50, ['topic-b'])],
       ),
-      bankOf(
-        'two',
-        ['topic-a', 'topic-b'],
-        [domain('d1', 50, ['topic-b']), domain('d2', 50, ['topic-b'])],
-      ),
+      bankOf('two', ['topic-a', 'topic-b'], [domain('d1', 50, ['topic-b']), domain('d2', 50)]),
     );
     const scope = examScope(catalogue, 'AIF-C01');
     expect(scope.cards).toHaveLength(4);
