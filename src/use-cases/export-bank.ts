@@ -7,7 +7,7 @@ import {
   sortProblems,
   validCards,
 } from '#authoring/check.ts';
-import { cleanTexts } from '#authoring/clean-text.ts';
+import { cleanTexts } from '#authoring/exchange/clean-text.ts';
 import type { Loss } from '#authoring/format.ts';
 import { writtenIds } from '#authoring/written-ids.ts';
 import { AppError } from '#core/base/errors.ts';

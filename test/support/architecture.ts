@@ -76,8 +76,8 @@ const ONE_FILE: Readonly<Record<string, string | null>> = {
   'js-yaml': null,
   'fsrs-browser': 'src/workers/fit.ts',
   'ical-generator': 'src/api/views/calendar-feed.ts',
-  'markdown-it': 'src/authoring/rich-text.ts',
-  turndown: 'src/authoring/rich-text.ts',
+  'markdown-it': 'src/authoring/exchange/rich-text.ts',
+  turndown: 'src/authoring/exchange/rich-text.ts',
 };
 
 /** The one file below the doors that reads the disk. */

@@ -7,7 +7,8 @@ import {
   linesOf,
   MAX_FOREIGN_QUESTIONS,
   TOO_MANY,
-} from '../foreign-text.ts';
+} from '../exchange/foreign-text.ts';
+import { lossesOf } from '../exchange/format-losses.ts';
 import type {
   ForeignFile,
   ForeignQuestion,
@@ -17,7 +18,6 @@ import type {
   Loss,
   WrittenBank,
 } from '../format.ts';
-import { lossesOf } from '../format-losses.ts';
 
 const OPTION = /^([A-Z])(?:\)|\.(?=[ \t]|$))(.*)$/s;
 /** What some reader of Aiken takes for an option. */

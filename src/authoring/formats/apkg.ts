@@ -1,13 +1,13 @@
 // Anki packages: a zip with an SQLite collection. Written so that exporting again updates the notes in Anki.
 import { zstdDecompressSync } from 'node:zlib';
 import { type Zippable, zipSync } from 'fflate';
-import { createCollection } from '../anki/collection.ts';
-import { readNote } from '../anki/foreign-note.ts';
-import { noteOf } from '../anki/note.ts';
-import { readCollection } from '../anki/read-collection.ts';
+import { createCollection } from '../exchange/anki/collection.ts';
+import { readNote } from '../exchange/anki/foreign-note.ts';
+import { noteOf } from '../exchange/anki/note.ts';
+import { readCollection } from '../exchange/anki/read-collection.ts';
+import { createFormatReport } from '../exchange/format-report.ts';
+import { readZip } from '../exchange/zip.ts';
 import type { Format } from '../format.ts';
-import { createFormatReport } from '../format-report.ts';
-import { readZip } from '../zip.ts';
 
 /** Newest first: beside a newer one, the oldest holds only a note that asks to update Anki. */
 const COLLECTIONS = ['collection.anki21b', 'collection.anki21', 'collection.anki2'] as const;

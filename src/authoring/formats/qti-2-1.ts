@@ -1,7 +1,8 @@
 // QTI 2.1 of IMS (now 1EdTech), which most exam platforms import and export; what is written is a content package.
+
+import { readQti } from '../exchange/qti/read.ts';
+import { writeQti } from '../exchange/qti/write.ts';
 import type { Format } from '../format.ts';
-import { readQti } from '../qti/read.ts';
-import { writeQti } from '../qti/write.ts';
 
 export const qti21: Format = {
   name: 'qti-2.1',

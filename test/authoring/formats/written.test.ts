@@ -1,13 +1,13 @@
 // What the XML formats write where a bank holds more than they do, and what they say of it.
 import { describe, expect, test } from 'vitest';
+import { readMoodleXml } from '#authoring/exchange/moodle/read.ts';
+import { writeMoodleXml } from '#authoring/exchange/moodle/write.ts';
+import { readQti } from '#authoring/exchange/qti/read.ts';
+import { writeQti } from '#authoring/exchange/qti/write.ts';
+import { readXml } from '#authoring/exchange/xml-read.ts';
+import { elementsIn, findElements, textIn, type XmlElement } from '#authoring/exchange/xml-tree.ts';
+import { readZip } from '#authoring/exchange/zip.ts';
 import type { WrittenBank } from '#authoring/format.ts';
-import { readMoodleXml } from '#authoring/moodle/read.ts';
-import { writeMoodleXml } from '#authoring/moodle/write.ts';
-import { readQti } from '#authoring/qti/read.ts';
-import { writeQti } from '#authoring/qti/write.ts';
-import { readXml } from '#authoring/xml-read.ts';
-import { elementsIn, findElements, textIn, type XmlElement } from '#authoring/xml-tree.ts';
-import { readZip } from '#authoring/zip.ts';
 import { Bank } from '#core/question/bank.ts';
 import { CardHead } from '#core/question/card.ts';
 import { QuestionContent } from '#core/question/question-types/index.ts';

@@ -1,10 +1,10 @@
 // A bank written in a format and read again: what the format carries comes back as it was.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { htmlOf, markdownOf } from '#authoring/exchange/rich-text.ts';
 import type { ForeignQuestion, WrittenBank } from '#authoring/format.ts';
 import { moodleXml } from '#authoring/formats/moodle-xml.ts';
 import { qti21 } from '#authoring/formats/qti-2-1.ts';
-import { htmlOf, markdownOf } from '#authoring/rich-text.ts';
 import { Bank } from '#core/question/bank.ts';
 import { type PartContent, QuestionContent } from '#core/question/question-types/index.ts';
 import { document, plain } from '../../support/markdown.ts';

@@ -1,6 +1,6 @@
 // What each interaction of QTI is here: one reader each; null where the question cannot be carried, which it says.
 import type { Place } from '#core/base/problem.ts';
-import type { ForeignContent } from '../format.ts';
+import type { ForeignContent } from '../../format.ts';
 import type { FormatReport } from '../format-report.ts';
 import { readPlainHtml } from '../rich-text.ts';
 import { elementsIn, type XmlElement } from '../xml-tree.ts';

@@ -3,9 +3,9 @@ import { CsvError, parse } from 'csv-parse/sync';
 import type { Problem } from '#core/base/problem.ts';
 import type { CardHead } from '#core/question/card.ts';
 import { Importance } from '#core/question/question.ts';
+import type { ForeignContent, ForeignFile, ForeignQuestion, FormatRead } from '../../format.ts';
+import { didYouMean } from '../../nearest.ts';
 import { foreignProblem, foreignText, MAX_FOREIGN_QUESTIONS, TOO_MANY } from '../foreign-text.ts';
-import type { ForeignContent, ForeignFile, ForeignQuestion, FormatRead } from '../format.ts';
-import { didYouMean } from '../nearest.ts';
 import {
   entriesIn,
   LEADING,

@@ -1,6 +1,6 @@
 // What each question type of Moodle is here: one reader each; null where the question cannot be carried, which it says.
 import type { Place } from '#core/base/problem.ts';
-import type { ForeignContent } from '../format.ts';
+import type { ForeignContent } from '../../format.ts';
 import type { FormatReport } from '../format-report.ts';
 import { elementAt, elementsIn, textAtPath, type XmlElement } from '../xml-tree.ts';
 import { readChoices } from './choices.ts';

@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { markdownOfPlain } from '#authoring/markdown-escape.ts';
-import { htmlOf, htmlOfPlain, markdownOf, readHtml, readPlainHtml } from '#authoring/rich-text.ts';
-import { document, plain } from '../support/markdown.ts';
+import { markdownOfPlain } from '#authoring/exchange/markdown-escape.ts';
+import {
+  htmlOf,
+  htmlOfPlain,
+  markdownOf,
+  readHtml,
+  readPlainHtml,
+} from '#authoring/exchange/rich-text.ts';
+import { document, plain } from '../../support/markdown.ts';
 
 /** White space outside preformatted text is one space to a browser. */
 function shown(html: string): string {

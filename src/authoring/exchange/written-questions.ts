@@ -1,8 +1,8 @@
 // The questions of a bank as formats without cards and cases write them: each by itself, with what gets lost on the way.
 import type { CardHead } from '#core/question/card.ts';
 import type { PartContent, QuestionContent } from '#core/question/question-types/index.ts';
-import type { Loss, WrittenBank } from './format.ts';
-import type { ValidCard } from './link.ts';
+import type { Loss, WrittenBank } from '../format.ts';
+import type { ValidCard } from '../link.ts';
 import { legalXml } from './xml-write.ts';
 
 export type WrittenQuestion = { readonly card: CardHead; readonly content: PartContent };

@@ -1,7 +1,7 @@
 // A note of Anki → a question as far as the note tells it: our own notes whole, others by what their fields mean.
 import type { Place } from '#core/base/problem.ts';
 import type { Option } from '#core/question/question.ts';
-import type { ForeignContent, ForeignQuestion } from '../format.ts';
+import type { ForeignContent, ForeignQuestion } from '../../format.ts';
 import type { FormatReport } from '../format-report.ts';
 import { readHtml, readPlainHtml } from '../rich-text.ts';
 import { FIELDS, hashOf, NoteData } from './note.ts';

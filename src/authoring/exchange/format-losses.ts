@@ -1,6 +1,6 @@
 // What a bank holds beyond what a format says that it carries: one loss for each card and each question concerned.
 import type { QuestionContent } from '#core/question/question-types/index.ts';
-import type { Loss, WrittenBank } from './format.ts';
+import type { Loss, WrittenBank } from '../format.ts';
 
 /** Names of the fields that a format writes; questions of other types are left out as a whole. */
 export type Carried = {

@@ -2,7 +2,7 @@
 import type { Place } from '#core/base/problem.ts';
 import type { CardHead } from '#core/question/card.ts';
 import { Importance } from '#core/question/question.ts';
-import type { ForeignFile, ForeignQuestion, FormatRead } from '../format.ts';
+import type { ForeignFile, ForeignQuestion, FormatRead } from '../../format.ts';
 import { createFormatReport, type FormatReport } from '../format-report.ts';
 import { readXml } from '../xml-read.ts';
 import { elementAt, elementsIn, findElements, textAtPath, type XmlElement } from '../xml-tree.ts';

@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { readZip } from '#authoring/zip.ts';
+import { readZip } from '#authoring/exchange/zip.ts';
 
 const text = (value: string) => new TextEncoder().encode(value);
 

@@ -1,6 +1,6 @@
 // QTI 2.1 → questions: one item as an XML file, or a package: a zip archive whose manifest names its items.
 import type { Place } from '#core/base/problem.ts';
-import type { ForeignFile, ForeignQuestion, FormatRead } from '../format.ts';
+import type { ForeignFile, ForeignQuestion, FormatRead } from '../../format.ts';
 import { createFormatReport, type FormatReport } from '../format-report.ts';
 import { readXml } from '../xml-read.ts';
 import { elementsIn, findElements, type XmlElement } from '../xml-tree.ts';

@@ -1,6 +1,6 @@
 // One QTI item → one question: its body without the interaction is the stem.
 import type { Place } from '#core/base/problem.ts';
-import type { ForeignQuestion } from '../format.ts';
+import type { ForeignQuestion } from '../../format.ts';
 import type { FormatReport } from '../format-report.ts';
 import { readHtml } from '../rich-text.ts';
 import { elementAt, elementsIn, findElements, isElement, type XmlElement } from '../xml-tree.ts';

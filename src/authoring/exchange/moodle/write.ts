@@ -2,7 +2,7 @@
 import type { Bank } from '#core/question/bank.ts';
 import type { CardHead } from '#core/question/card.ts';
 import type { PartContent } from '#core/question/question-types/index.ts';
-import type { FormatWritten, Loss, WrittenBank } from '../format.ts';
+import type { FormatWritten, Loss, WrittenBank } from '../../format.ts';
 import { htmlOf, htmlOfPlain } from '../rich-text.ts';
 import { type WrittenQuestion, writtenQuestions } from '../written-questions.ts';
 import { element, type WrittenElement, writeXml } from '../xml-write.ts';

@@ -1,11 +1,11 @@
 // Foreign questions on their way into cards: legal ids that stay, cards put together, and nothing lost in silence.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { gatherCards } from '#authoring/foreign-cards.ts';
+import { gatherCards } from '#authoring/exchange/foreign-cards.ts';
+import { legalId } from '#authoring/exchange/legal-id.ts';
 import type { ForeignQuestion } from '#authoring/format.ts';
-import { legalId } from '#authoring/legal-id.ts';
 import { Id } from '#core/question/question.ts';
-import { unicode } from '../support/arbitrary-bank.ts';
+import { unicode } from '../../support/arbitrary-bank.ts';
 
 const NOTHING = { cards: new Map(), questions: new Map() };
 const place = (line: number) => ({ file: 'quiz', line, column: 1 });

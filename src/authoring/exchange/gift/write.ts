@@ -1,6 +1,6 @@
 // Questions → GIFT, in a form that Moodle reads: its own signs escaped, texts as Markdown, ids and cards in comments.
 import type { QuestionContent } from '#core/question/question-types/index.ts';
-import type { FormatWritten, Loss, WrittenBank } from '../format.ts';
+import type { FormatWritten, Loss, WrittenBank } from '../../format.ts';
 import { type Carried, lossesOf } from '../format-losses.ts';
 import { escaped } from './syntax.ts';
 

@@ -1,6 +1,6 @@
 // Bytes → XML tree, or the one problem that forbids it. The only file that knows the parser; foreign files are hostile.
 import { SaxesParser } from 'saxes';
-import { createLineIndex, type LineIndex } from './line-index.ts';
+import { createLineIndex, type LineIndex } from '../line-index.ts';
 import type { XmlElement } from './xml-tree.ts';
 
 /** Bytes of a document, 10 MiB: some 5,000 questions. */

@@ -2,7 +2,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { CardHead } from '#core/question/card.ts';
 import type { QuestionContent } from '#core/question/question-types/index.ts';
-import type { FormatWritten, Loss, WrittenBank } from '../format.ts';
+import type { FormatWritten, Loss, WrittenBank } from '../../format.ts';
 import { lossesOf } from '../format-losses.ts';
 import { entriesText, harmless, LEADING, MAX_NUMBER, NUMBERED, OF_CARD, TYPES } from './cells.ts';
 

@@ -2,10 +2,10 @@
 import type { Place, Problem } from '#core/base/problem.ts';
 import { cardFields, looseFields } from '#core/question/card.ts';
 import type { Importance } from '#core/question/question.ts';
+import type { ForeignQuestion } from '../format.ts';
+import type { CardFields, Fields } from '../write-cards.ts';
 import { cleanTexts } from './clean-text.ts';
-import type { ForeignQuestion } from './format.ts';
 import { freeId, legalId } from './legal-id.ts';
-import type { CardFields, Fields } from './write-cards.ts';
 
 /** What the author says of all questions whose file does not say it. */
 export type ImportWishes = {

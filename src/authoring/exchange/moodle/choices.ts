@@ -1,5 +1,5 @@
 // Moodle's multiple choice: which options are right is told by fractions of the mark, in percent.
-import type { ForeignContent, ForeignOption } from '../format.ts';
+import type { ForeignContent, ForeignOption } from '../../format.ts';
 import { elementAt, elementsIn, textAtPath } from '../xml-tree.ts';
 import type { MoodleQuestion } from './question-types.ts';
 

@@ -1,15 +1,15 @@
 // GIFT → questions. Its rules are those of Moodle's documentation; what Moodle would grade otherwise is a problem.
 import type { Place, Problem } from '#core/base/problem.ts';
 import { Importance } from '#core/question/question.ts';
-import { foreignProblem, foreignText, MAX_FOREIGN_QUESTIONS, TOO_MANY } from '../foreign-text.ts';
 import type {
   ForeignContent,
   ForeignFile,
   ForeignOption,
   ForeignQuestion,
   FormatRead,
-} from '../format.ts';
-import { createLineIndex } from '../line-index.ts';
+} from '../../format.ts';
+import { createLineIndex } from '../../line-index.ts';
+import { foreignProblem, foreignText, MAX_FOREIGN_QUESTIONS, TOO_MANY } from '../foreign-text.ts';
 import {
   type GiftBlock,
   giftBlocks,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readXml } from '#authoring/xml-read.ts';
-import { textIn } from '#authoring/xml-tree.ts';
-import { element, legalXml, writeXml } from '#authoring/xml-write.ts';
+import { readXml } from '#authoring/exchange/xml-read.ts';
+import { textIn } from '#authoring/exchange/xml-tree.ts';
+import { element, legalXml, writeXml } from '#authoring/exchange/xml-write.ts';
 
 function bytes(text: string): Uint8Array {
   return new TextEncoder().encode(text);

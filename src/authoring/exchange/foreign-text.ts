@@ -1,8 +1,8 @@
 // What formats that are plain text share: bytes → text within the limit of foreign files, HTML within bounds, problems.
 import type { Place, Problem } from '#core/base/problem.ts';
-import type { ForeignFile } from './format.ts';
+import type { ForeignFile } from '../format.ts';
+import { decodeSource } from '../source.ts';
 import { markdownOf } from './rich-text.ts';
-import { decodeSource } from './source.ts';
 
 /** Of a foreign file, 10 MiB; the caller reads no more than one byte beyond it. */
 export const MAX_FOREIGN_BYTES = 10 * 1_048_576;

@@ -1,7 +1,7 @@
 // A bank → a QTI 2.1 package: a zip archive with one item for each question, and the manifest that names them.
 import { zipSync } from 'fflate';
 import type { Instant } from '#core/base/time.ts';
-import type { FormatWritten, WrittenBank } from '../format.ts';
+import type { FormatWritten, WrittenBank } from '../../format.ts';
 import { writtenQuestions } from '../written-questions.ts';
 import { element, writeXml } from '../xml-write.ts';
 import { INSTANCE, writeItem } from './write-item.ts';
