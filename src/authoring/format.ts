@@ -72,7 +72,7 @@ export type FormatRead = {
   readonly problems: readonly Problem[];
 };
 
-/** A bank without errors, as its author wrote it. */
+/** A bank without errors, as its author wrote it, but for characters that exchange/clean-text.ts takes out. */
 export type WrittenBank = { readonly bank: Bank; readonly cards: readonly ValidCard[] };
 
 export type FormatWritten = {
@@ -83,8 +83,11 @@ export type FormatWritten = {
 
 export type Loss = {
   readonly level: Problem['level'];
-  /** Of the question, or of the card where it concerns all of it; the caller knows where that is written. */
-  readonly id: string;
+  /**
+   * Of the question, or of the card where it concerns all of it; null for the bank itself. The caller knows where that
+   * is written.
+   */
+  readonly id: string | null;
   readonly message: string;
 };
 

@@ -58,6 +58,13 @@ function feedbackOnKeys(question: ForeignQuestion): string | undefined {
   return said.length > 0 ? [...new Set(said)].join('\n\n') : undefined;
 }
 
+/** True or false, yes or no: it can be carried, but half of all guesses are right. */
+function isOfTwo(question: ForeignQuestion): boolean {
+  return 'options' in question && question.options.length === 2;
+}
+const OF_TWO =
+  'a choice of two, such as true or false, is refused by `check` (L01): write more wrong options, or ask it as a recall';
+
 /** The fields of the question itself, but for its id. */
 function contentOf(question: ForeignQuestion, wishes: ImportWishes): Fields {
   const { place: _place, name: _name, card: _card, ...fields } = question;
@@ -144,6 +151,7 @@ export function gatherCards(
       continue;
     }
     if (lost) report(place, 'warning', 'control characters and half characters are removed', id);
+    if (isOfTwo(question)) report(place, 'warning', OF_TWO, id);
     const head = headOf(question, wishes);
     const topic = head['topic'];
     if (typeof topic === 'string' && !topics.has(topic)) {

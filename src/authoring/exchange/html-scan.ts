@@ -1,16 +1,14 @@
 // What can be known of foreign HTML before anything parses it: how deep it may nest, and what in it no text can carry.
+import { HTML_COST_LENGTH, MAX_HTML_DEPTH, MAX_HTML_LENGTH, MAX_HTML_TAGS } from './limits.ts';
 
 export type HtmlScan = {
   /** The parser below recurses and is slow on such nesting; only the text of it can be taken. */
   readonly hostile: boolean;
   /** What stands in it that is no text, in plain words, each once. */
   readonly media: readonly string[];
+  /** What parsing it costs, as MAX_HTML_COST counts. */
+  readonly cost: number;
 };
-
-/** Ten times the longest text of a question. */
-const MAX_LENGTH = 40_000;
-const MAX_TAGS = 2000;
-const MAX_DEPTH = 100;
 
 const TAG = /<(\/?)([a-z][a-z0-9-]*)/gi;
 
@@ -60,14 +58,15 @@ function isUnknown(name: string, next: string): boolean {
  * meets it as the innermost one, because browsers ignore or repair every other end.
  */
 export function scanHtml(html: string): HtmlScan {
-  if (html.length > MAX_LENGTH) return { hostile: true, media: [] };
   const media = new Set<string>();
+  const refused = () => ({ hostile: true, media: [...media], cost: 0 });
+  if (html.length > MAX_HTML_LENGTH) return refused();
   const open: string[] = [];
   let tags = 0;
   const foreign = /<(?:svg|math)\b/i.test(html);
   for (const { index, 0: tag, 1: slash, 2: written = '' } of html.matchAll(TAG)) {
     tags += 1;
-    if (tags > MAX_TAGS) return { hostile: true, media: [...media] };
+    if (tags > MAX_HTML_TAGS) return refused();
     const name = written.toLowerCase();
     if (slash === '' && Object.hasOwn(MEDIA, name)) media.add(MEDIA[name] ?? name);
     if (slash === '' && !foreign && isUnknown(name, html.charAt(index + tag.length))) {
@@ -76,9 +75,9 @@ export function scanHtml(html: string): HtmlScan {
     if (VOID.has(name) || (!foreign && CLOSED_BY_OTHERS.has(name))) continue;
     if (slash === '') open.push(name);
     else if (open.at(-1) === name) open.pop();
-    if (open.length > MAX_DEPTH) return { hostile: true, media: [...media] };
+    if (open.length > MAX_HTML_DEPTH) return refused();
   }
-  return { hostile: false, media: [...media] };
+  return { hostile: false, media: [...media], cost: tags + html.length / HTML_COST_LENGTH };
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -96,7 +95,7 @@ const KNOWN = new RegExp(Object.keys(ENTITIES).join('|'), 'g');
  * parser a thousand times as long.
  */
 export function oneParagraph(html: string): string | null {
-  if (html.length > MAX_LENGTH) return null;
+  if (html.length > MAX_HTML_LENGTH) return null;
   const inner = /^(?:<p(?: dir="ltr")?>)?([^<]*)(?:<\/p>)?$/.exec(html.trim())?.[1];
   if (inner?.replace(KNOWN, '').includes('&') !== false) return null;
   const text = inner.replace(KNOWN, (found) => ENTITIES[found] ?? found);

@@ -2,6 +2,7 @@
 import MarkdownIt from 'markdown-it';
 import TurndownService from 'turndown';
 import { oneParagraph, scanHtml } from './html-scan.ts';
+import { MAX_HTML_COST } from './limits.ts';
 import { escapeMarkdown, markdownOfPlain } from './markdown-escape.ts';
 import { markdownTable } from './markdown-table.ts';
 import { raised } from './raised.ts';
@@ -234,40 +235,38 @@ function textOnly(html: string): string {
 /** Elements that would rearrange or end the one that the library wraps around what it parses, and its name. */
 const WRAPPING = /<(\/?)(?:x-turndown|html|head|body|frameset|frame|plaintext)(?=[\s/>])/gi;
 
-/** Never throws, whatever the HTML is. */
-function read(html: string, service: TurndownService): ReadHtml {
-  const simple = oneParagraph(html);
-  if (simple !== null) {
-    return { text: service === toMarkdown ? escapeMarkdown(simple) : simple, lost: [] };
-  }
-  const { hostile, media } = scanHtml(html);
-  if (!hostile) {
+export type HtmlReader = {
+  /** Scripts and styles leave nothing; a picture leaves its description. */
+  readonly markdown: (html: string) => ReadHtml;
+  /** For fields that are shown as they are. */
+  readonly plain: (html: string) => ReadHtml;
+};
+
+/** The HTML of one file; never throws, whatever it is. Of what is too much, only the text is read, which is told as lost. */
+export function createHtmlReader(): HtmlReader {
+  let left = MAX_HTML_COST;
+  const parsed = (html: string, service: TurndownService): ReadHtml | string => {
+    const { hostile, media, cost } = scanHtml(html);
+    if (hostile) return 'all but the text of HTML that is too deep or too long';
+    if (cost > left) return 'all but the text of HTML, of which this file has too much: split it';
+    left -= cost;
     try {
       const text = service.turndown(html.replace(WRAPPING, '<$1x-other'));
       // Where an element swallows all behind it, the wrapper's end is among it.
       return { text: text.replace('</x-turndown>', '').trim(), lost: media };
     } catch {
       // The parser's limits are not ours to know: what it cannot take is treated like what it should not see.
+      return 'all but the text of HTML that is too deep or too long';
     }
-  }
-  const text = textOnly(html);
-  return {
-    text: service === toMarkdown ? markdownOfPlain(text) : text,
-    lost: ['all but the text of HTML that is too deep or too long'],
   };
-}
-
-/** HTML as Markdown. Scripts and styles leave nothing; a picture leaves its description. */
-export function readHtml(html: string): ReadHtml {
-  return read(html, toMarkdown);
-}
-
-/** HTML as plain text, for fields that are shown as they are. */
-export function readPlainHtml(html: string): ReadHtml {
-  return read(html, toPlain);
-}
-
-/** As `readHtml`, for callers that have no place for losses. */
-export function markdownOf(html: string): string {
-  return readHtml(html).text;
+  const read = (html: string, service: TurndownService, asText: (text: string) => string) => {
+    const simple = oneParagraph(html);
+    if (simple !== null) return { text: asText(simple), lost: [] };
+    const found = parsed(html, service);
+    return typeof found === 'string' ? { text: asText(textOnly(html)), lost: [found] } : found;
+  };
+  return {
+    markdown: (html) => read(html, toMarkdown, markdownOfPlain),
+    plain: (html) => read(html, toPlain, (text) => text),
+  };
 }

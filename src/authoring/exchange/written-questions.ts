@@ -1,45 +1,89 @@
-// The questions of a bank as formats without cards and cases write them: each by itself, with what gets lost on the way.
+// The questions of a bank as a format writes them, each by itself, and what of the bank gets lost on the way.
 import type { CardHead } from '#core/question/card.ts';
 import type { PartContent, QuestionContent } from '#core/question/question-types/index.ts';
 import type { Loss, WrittenBank } from '../format.ts';
 import type { ValidCard } from '../link.ts';
-import { legalXml } from './xml-write.ts';
 
 export type WrittenQuestion = { readonly card: CardHead; readonly content: PartContent };
 
-/** Fields that a format has a place for, besides text, key, rationale and explanation. */
-export type Places = {
+/** What a format has a place for: names of fields, besides what is asked and its key. */
+export type Carried = {
+  readonly title: string;
+  readonly bank: readonly string[];
+  /** Without `id`, a format does not tell which questions belong together. */
   readonly card: readonly string[];
   readonly question: readonly string[];
+  /** Of an option or item. */
   readonly option: readonly string[];
+  /** Questions of other types are left out. */
+  readonly types: readonly PartContent['type'][];
+  /** What becomes of a case: each part a question with the case in front of it, or nothing. */
+  readonly cases: 'split' | 'left out';
+  /** One sentence in place of all that is said of fields, for a format that carries next to nothing. */
+  readonly only?: string;
 };
 
-const ALWAYS = {
-  card: ['id'],
-  question: [
-    ...['id', 'type', 'stem', 'options', 'items', 'pairs', 'choices', 'accept'],
-    ...['answer', 'points', 'explanation'],
-  ],
-  option: ['text', 'correct', 'rationale', 'prompt', 'choice'],
-};
+/** What is asked, which no format is without. */
+const ASKED = ['id', 'type', 'stem', 'options', 'items', 'pairs', 'choices', 'accept', 'answer'];
+const ASKED_OF_OPTION = ['text', 'correct'];
+/** Of a case that is split, which has no fields but its own. */
+const OF_CASE = ['id', 'type', 'level', 'case', 'parts', 'explanation'];
 
+/** True for a value that says nothing: its field may as well be absent. */
 function isEmpty(value: unknown): boolean {
   return value === undefined || value === false || (Array.isArray(value) && value.length === 0);
 }
 
-function beyond(fields: object, known: readonly string[]): string[] {
+function beyond(fields: object, carried: readonly string[]): string[] {
   return Object.entries(fields)
-    .filter(([name, value]) => !known.includes(name) && !isEmpty(value))
+    .filter(([name, value]) => !carried.includes(name) && !isEmpty(value))
     .map(([name]) => `\`${name}\``);
 }
 
-function innerOf(content: PartContent): readonly object[] {
+function innerOf(content: QuestionContent): readonly object[] {
   if ('options' in content) return content.options;
   return 'items' in content ? content.items : [];
 }
 
+/** Of one question that is written. */
+function lostOf(content: QuestionContent, carried: Carried): string[] {
+  if (content.type === 'case') {
+    return [...beyond(content, OF_CASE), ...content.parts.flatMap((one) => lostOf(one, carried))];
+  }
+  return [
+    ...beyond(content, [...ASKED, ...carried.question]),
+    ...innerOf(content).flatMap((one) => beyond(one, [...ASKED_OF_OPTION, ...carried.option])),
+  ];
+}
+
+function isWritten({ type }: QuestionContent, { types, cases }: Carried): boolean {
+  return type === 'case' ? cases === 'split' : types.includes(type);
+}
+
+function lossesOfCard({ head, questions }: ValidCard, carried: Carried): Loss[] {
+  const { title } = carried;
+  const written = questions.filter((one) => isWritten(one, carried));
+  const isAlone = carried.card.includes('id') || written.length < 2;
+  const names = new Set([
+    ...(isAlone ? [] : ['the card itself']),
+    ...beyond(head, ['id', ...carried.card]),
+    ...written.flatMap((content) => lostOf(content, carried)),
+  ]);
+  if (carried.only !== undefined || names.size === 0 || written.length === 0) return [];
+  const message = `${title} has no place for ${[...names].join(', ')} of this card and its questions`;
+  return [{ level: 'warning', id: head.id, message }];
+}
+
+function lossesOfBank(bank: WrittenBank['bank'], { title, bank: fields, only }: Carried): Loss[] {
+  if (only !== undefined) return [{ level: 'warning', id: null, message: only }];
+  const names = beyond(bank, ['bank', ...fields]);
+  if (names.length === 0) return [];
+  const message = `${title} has no place for ${names.join(', ')} of the bank`;
+  return [{ level: 'warning', id: null, message }];
+}
+
 /** Each part of a case as a question, with the case in front of it; learners read it as often as they are asked. */
-function single(content: QuestionContent): readonly PartContent[] {
+function partsOf(content: QuestionContent): readonly PartContent[] {
   if (content.type !== 'case') return [content];
   return content.parts.map((part, at) => {
     const stem = `${content.case.trim()}\n\n${part.stem}`;
@@ -52,54 +96,47 @@ function single(content: QuestionContent): readonly PartContent[] {
   });
 }
 
-function lossesOf({ head, questions }: ValidCard, title: string, places: Places): Loss[] {
-  const ofCard = beyond(head, [...ALWAYS.card, ...places.card]);
-  const ofQuestions = questions
-    .flatMap((question) => [question, ...(question.type === 'case' ? question.parts : [])])
-    .flatMap((content) => {
-      if (content.type === 'case') {
-        return beyond(content, ['id', 'type', 'level', 'case', 'parts', 'explanation']);
-      }
-      const known = [...ALWAYS.question, ...places.question];
-      const inner = innerOf(content).flatMap((one) =>
-        beyond(one, [...ALWAYS.option, ...places.option]),
-      );
-      return [...beyond(content, known), ...inner];
-    });
-  const names = [...new Set([...ofCard, ...ofQuestions])];
-  if (names.length === 0) return [];
-  const message = `${title} has no place for ${names.join(', ')} of this card and its questions`;
-  return [{ level: 'warning', id: head.id, message }];
-}
-
-/** Nothing of a format speaks of a whole bank, but for its title and its topics. */
-function lossesOfBank(bank: WrittenBank['bank'], title: string): Loss[] {
-  const names = beyond(bank, ['bank', 'title', 'language', 'topics']);
-  if (names.length === 0) return [];
-  const message = `${title} has no place for ${names.join(', ')} of the bank`;
-  return [{ level: 'warning', id: bank.bank, message }];
-}
-
-/** In the order of the bank, ready for XML. One loss for the bank, each card, each case, and each question with illegal signs. */
-export function writtenQuestions({ bank, cards }: WrittenBank, title: string, places: Places) {
-  const losses: Loss[] = lossesOfBank(bank, title);
+/** In the order of the bank; one loss for the bank, each card, and each question that is split or left out. */
+export function writtenQuestions({ bank, cards }: WrittenBank, carried: Carried) {
+  const { title, types } = carried;
+  const losses: Loss[] = lossesOfBank(bank, carried);
   const questions: WrittenQuestion[] = [];
   for (const card of cards) {
-    losses.push(...lossesOf(card, title, places));
-    const head = legalXml(card.head).value;
+    losses.push(...lossesOfCard(card, carried));
     for (const question of card.questions) {
-      if (question.type === 'case') {
-        const message = `${title} has no cases: written as ${question.parts.length} questions, each with the case in front of it`;
-        losses.push({ level: 'warning', id: question.id, message });
+      const { id, type } = question;
+      if (!isWritten(question, carried)) {
+        const message = `${title} has no form for the type \`${type}\`: left out`;
+        losses.push({ level: 'error', id, message });
+        continue;
       }
-      for (const part of single(question)) {
-        const { value: content, lost } = legalXml(part);
-        questions.push({ card: head, content });
-        if (!lost) continue;
-        const message = 'control characters, which XML cannot hold, are written as U+FFFD';
-        losses.push({ level: 'warning', id: part.id, message });
+      if (type === 'case') {
+        const message = `${title} has no cases: written as ${question.parts.length} questions, each with the case in front of it`;
+        losses.push({ level: 'warning', id, message });
+      }
+      for (const content of partsOf(question)) {
+        if (types.includes(content.type)) questions.push({ card: card.head, content });
+        else {
+          const message = `${title} has no form for the type \`${content.type}\`: left out`;
+          losses.push({ level: 'error', id: content.id, message });
+        }
       }
     }
   }
   return { questions, losses };
+}
+
+/** As learners see them who get them in this order: what is fixed stands behind the others. */
+export function fixedLast<T extends { readonly fixed?: boolean | undefined }>(
+  options: readonly T[],
+): T[] {
+  return [
+    ...options.filter(({ fixed }) => fixed !== true),
+    ...options.filter(({ fixed }) => fixed === true),
+  ];
+}
+
+/** In the order of their texts, which tells nothing of the key. */
+export function byText<T>(all: readonly T[], textOf: (one: T) => string): T[] {
+  return all.toSorted((a, b) => (textOf(a) < textOf(b) ? -1 : textOf(a) > textOf(b) ? 1 : 0));
 }

@@ -1,10 +1,9 @@
 // Bytes → XML tree, or the one problem that forbids it. The only file that knows the parser; foreign files are hostile.
 import { SaxesParser } from 'saxes';
 import { createLineIndex, type LineIndex } from '../line-index.ts';
+import { MAX_FOREIGN_BYTES } from './limits.ts';
 import type { XmlElement } from './xml-tree.ts';
 
-/** Bytes of a document, 10 MiB: some 5,000 questions. */
-const MAX_BYTES = 10 * 1024 * 1024;
 /** Elements in elements, so that trees can be walked by functions that call themselves. */
 const MAX_DEPTH = 100;
 /** As many as questions of 10 MiB have. */
@@ -58,8 +57,11 @@ function explain(message: string): string {
 
 /** Throws Refused where the bytes are no text that XML may be written in here. */
 function checkBytes(bytes: Uint8Array): void {
-  if (bytes.length > MAX_BYTES) {
-    throw new Refused(0, `this is larger than ${MAX_BYTES / 1024 / 1024} MiB: export it in parts`);
+  if (bytes.length > MAX_FOREIGN_BYTES) {
+    throw new Refused(
+      0,
+      `this is larger than ${MAX_FOREIGN_BYTES / 1_048_576} MiB: export it in parts`,
+    );
   }
   const start = [...bytes.subarray(0, 4)]
     .map((byte) => byte.toString(16).padStart(2, '0'))

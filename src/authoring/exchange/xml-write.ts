@@ -30,7 +30,8 @@ const REFERENCES: Readonly<Record<string, string>> = {
 };
 
 function referenced(text: string, signs: RegExp): string {
-  if (text.search(ILLEGAL) !== -1) throw new Error('a sign that no XML may hold: see legalXml');
+  if (text.search(ILLEGAL) !== -1)
+    throw new Error('a sign that no XML may hold: see clean-text.ts');
   return text.replace(signs, (found) => REFERENCES[found] ?? found);
 }
 
@@ -45,26 +46,7 @@ function write({ name, attributes, children }: WrittenElement): string {
   return `<${name}${own}>${inner}</${name}>`;
 }
 
-/** Throws for signs that no XML may hold; see `legalXml`. */
+/** Throws for signs that no XML may hold; clean-text.ts takes them out. */
 export function writeXml(root: WrittenElement): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${write(root)}\n`;
-}
-
-/**
- * The same value, with U+FFFD for each sign in its texts that XML cannot hold and LF for each line end; `lost` when
- * there were such signs.
- */
-export function legalXml<T>(value: T): { readonly value: T; readonly lost: boolean } {
-  let lost = false;
-  const legal = (one: unknown): unknown => {
-    if (typeof one === 'string') {
-      const kept = one.replace(ILLEGAL, '\ufffd');
-      lost ||= kept !== one;
-      return kept.replace(/\r\n?/g, '\n');
-    }
-    if (Array.isArray(one)) return one.map(legal);
-    if (typeof one !== 'object' || one === null) return one;
-    return Object.fromEntries(Object.entries(one).map(([name, field]) => [name, legal(field)]));
-  };
-  return { value: legal(value) as T, lost };
 }

@@ -6,6 +6,8 @@ import { readNote } from '../exchange/anki/foreign-note.ts';
 import { noteOf } from '../exchange/anki/note.ts';
 import { readCollection } from '../exchange/anki/read-collection.ts';
 import { createFormatReport } from '../exchange/format-report.ts';
+import { MAX_FOREIGN_QUESTIONS, TOO_MANY } from '../exchange/limits.ts';
+import { createHtmlReader } from '../exchange/rich-text.ts';
 import { readZip } from '../exchange/zip.ts';
 import type { Format } from '../format.ts';
 
@@ -47,13 +49,14 @@ export const apkg: Format = {
       report.refuse(start, `this Anki package cannot be read: ${found.refusal}`);
       return { questions: [], problems: report.problems() };
     }
+    const html = createHtmlReader();
     const { notes, cut } = found;
     if (notes.length === 0) report.refuse(start, 'this Anki package holds no notes');
-    if (cut) report.refuse(start, `more than ${notes.length} notes: export smaller decks`);
+    if (cut) report.refuse({ ...start, line: MAX_FOREIGN_QUESTIONS + 1 }, TOO_MANY);
     const questions = notes.flatMap((note) => {
       const place = { file, line: note.number, column: 1 };
       if (note.isStudied) report.note(place, 'what was learned in Anki stays there');
-      return readNote({ note, place, report }) ?? [];
+      return readNote({ note, place, report, html }) ?? [];
     });
     return { questions, problems: report.problems() };
   },

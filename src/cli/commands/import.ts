@@ -2,8 +2,8 @@
 import { basename, join, relative, resolve } from 'node:path';
 import { Option } from 'commander';
 import type { BankSource } from '#authoring/bank-source.ts';
-import { MAX_FOREIGN_BYTES } from '#authoring/exchange/foreign-text.ts';
 import { legalId } from '#authoring/exchange/legal-id.ts';
+import { MAX_FOREIGN_BYTES } from '#authoring/exchange/limits.ts';
 import { readBanks, readSingleFile } from '#authoring/files.ts';
 import { hasErrors } from '#core/base/problem.ts';
 import { Importance } from '#core/question/question.ts';

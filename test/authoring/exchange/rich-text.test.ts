@@ -1,14 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { markdownOfPlain } from '#authoring/exchange/markdown-escape.ts';
-import {
-  htmlOf,
-  htmlOfPlain,
-  markdownOf,
-  readHtml,
-  readPlainHtml,
-} from '#authoring/exchange/rich-text.ts';
+import { createHtmlReader, htmlOf, htmlOfPlain } from '#authoring/exchange/rich-text.ts';
 import { document, plain } from '../../support/markdown.ts';
+
+const readHtml = (html: string) => createHtmlReader().markdown(html);
+const readPlainHtml = (html: string) => createHtmlReader().plain(html);
+const markdownOf = (html: string) => readHtml(html).text;
 
 /** White space outside preformatted text is one space to a browser. */
 function shown(html: string): string {

@@ -3,7 +3,7 @@ import type { Place } from '#core/base/problem.ts';
 import type { Option } from '#core/question/question.ts';
 import type { ForeignContent, ForeignQuestion } from '../../format.ts';
 import type { FormatReport } from '../format-report.ts';
-import { readHtml, readPlainHtml } from '../rich-text.ts';
+import type { HtmlReader } from '../rich-text.ts';
 import { FIELDS, hashOf, NoteData } from './note.ts';
 import type { ForeignNote } from './read-collection.ts';
 
@@ -11,6 +11,7 @@ type Reading = {
   readonly note: ForeignNote;
   readonly place: Place;
   readonly report: FormatReport;
+  readonly html: HtmlReader;
 };
 
 function parsed(text: string): unknown {
@@ -60,22 +61,26 @@ function plainNames(note: ForeignNote): ReadonlyMap<string, string> {
 }
 
 type Texts = {
+  /** What of the note is no text, as far as it was read. */
+  readonly lost: ReadonlySet<string>;
   readonly markdown: (html: string) => string;
   readonly plain: (html: string) => string;
 };
 
-function createTexts({ place, report }: Reading): Texts {
+function createTexts({ html: reader }: Reading): Texts {
+  const lost = new Set<string>();
   const told = (found: { text: string; lost: readonly string[] }) => {
-    for (const what of found.lost) report.note(place, `${what} is left out`);
+    for (const what of found.lost) lost.add(what);
     return found.text.trim();
   };
   const withoutSound = (html: string) => {
-    if (/\[sound:[^\]]*\]/.test(html)) report.note(place, 'a sound is left out');
+    if (/\[sound:[^\]]*\]/.test(html)) lost.add('a sound');
     return html.replace(/\[sound:[^\]]*\]/g, '');
   };
   return {
-    markdown: (html) => told(readHtml(withoutSound(html))),
-    plain: (html) => told(readPlainHtml(withoutSound(html))),
+    lost,
+    markdown: (html) => told(reader.markdown(withoutSound(html))),
+    plain: (html) => told(reader.plain(withoutSound(html))),
   };
 }
 
@@ -148,6 +153,7 @@ export function readNote(reading: Reading): ForeignQuestion | null {
       ? readMultipleChoice(reading, texts)
       : readPlainNote(reading, texts);
   if (content === null) return null;
+  report.lose(place, texts.lost);
   const topic = note.deck.at(-1);
   return { ...content, place, ...(topic === undefined ? {} : { card: { topic } }) };
 }

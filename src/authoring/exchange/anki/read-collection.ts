@@ -1,8 +1,7 @@
 // The SQLite file of a foreign Anki package → its notes, whichever of Anki's schemas it has. The file is hostile.
 import Database from 'better-sqlite3';
 import { z } from 'zod';
-
-const MAX_NOTES = 20_000;
+import { MAX_FOREIGN_QUESTIONS } from '../limits.ts';
 
 export type ForeignNote = {
   /** Position in the collection, from 1. */
@@ -116,7 +115,7 @@ const NOTES = `
 SELECT CAST(n.mid AS TEXT) AS mid, n.tags AS tags, n.flds AS flds, CAST(min(c.did) AS TEXT) AS did,
   coalesce(max(c.reps), 0) AS studied
 FROM notes AS n LEFT JOIN cards AS c ON c.nid = n.id
-GROUP BY n.id ORDER BY n.id LIMIT ${MAX_NOTES + 1}`;
+GROUP BY n.id ORDER BY n.id LIMIT ${MAX_FOREIGN_QUESTIONS + 1}`;
 
 /** A view under the name of a table could compute for ever. */
 function assertTables(database: Database.Database, names: readonly string[]): void {
@@ -176,7 +175,7 @@ export function readCollection(bytes: Uint8Array): ReadCollection {
     assertTables(database, ['notes', 'cards', ...(hasTables ? own : ['col'])]);
     const { notetypes, decks } = hasTables ? inTables(database) : inCol(database);
     const rows = z.array(Row).parse(database.prepare(NOTES).all());
-    const notes = rows.slice(0, MAX_NOTES).map((row, at): ForeignNote => {
+    const notes = rows.slice(0, MAX_FOREIGN_QUESTIONS).map((row, at): ForeignNote => {
       const notetype = notetypes.get(row.mid);
       const values = row.flds.split('\u001f');
       const names = notetype?.fields ?? [];
@@ -193,7 +192,7 @@ export function readCollection(bytes: Uint8Array): ReadCollection {
         typed: notetype?.typed ?? [],
       };
     });
-    return { notes, cut: rows.length > MAX_NOTES };
+    return { notes, cut: rows.length > MAX_FOREIGN_QUESTIONS };
   } catch {
     return { refusal: 'its collection is no database of Anki, or a damaged one' };
   } finally {

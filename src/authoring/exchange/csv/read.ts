@@ -5,7 +5,9 @@ import type { CardHead } from '#core/question/card.ts';
 import { Importance } from '#core/question/question.ts';
 import type { ForeignContent, ForeignFile, ForeignQuestion, FormatRead } from '../../format.ts';
 import { didYouMean } from '../../nearest.ts';
-import { foreignProblem, foreignText, MAX_FOREIGN_QUESTIONS, TOO_MANY } from '../foreign-text.ts';
+import { foreignText } from '../foreign-text.ts';
+import { createFormatReport } from '../format-report.ts';
+import { MAX_FOREIGN_QUESTIONS, TOO_MANY } from '../limits.ts';
 import {
   entriesIn,
   LEADING,
@@ -249,13 +251,13 @@ function recordsOf(text: string, report: (line: number, message: string) => void
 }
 
 export function readCsv(file: ForeignFile): FormatRead {
-  const { text, problems: unread } = foreignText(file);
-  if (text === null) return { questions: [], problems: unread };
+  const reported = createFormatReport();
+  const text = foreignText(file, reported);
+  if (text === null) return { questions: [], problems: reported.problems() };
   const questions: ForeignQuestion[] = [];
-  const problems: Problem[] = [];
   const place = (line: number) => ({ file: file.name, line, column: 1 });
   const report = (level: Problem['level'], line: number, message: string, id?: string) =>
-    problems.push(foreignProblem(place(line), level, message, id || null));
+    reported[level === 'error' ? 'refuse' : 'warn'](place(line), message, id);
   const records = recordsOf(text, (line, message) => report('error', line, message));
   const [header, ...rows] = records;
   const columns = new Map<string, number>();
@@ -277,7 +279,8 @@ export function readCsv(file: ForeignFile): FormatRead {
     const message = `the first row must name the columns, among them \`stem\`: ${LEADING.slice(0, 5).join(', ')}, option1, rationale1, …, topic`;
     report('error', header?.line ?? 1, message);
     // Of a file that is none of ours, the names of its columns are of no interest.
-    return { questions: [], problems: problems.filter(({ level }) => level === 'error') };
+    const problems = reported.problems().filter(({ level }) => level === 'error');
+    return { questions: [], problems };
   }
   const numbers = Array.from({ length: MAX_NUMBER }, (_, at) => at + 1).filter((number) =>
     NUMBERED.some((name) => columns.has(`${name}${number}`)),
@@ -295,6 +298,6 @@ export function readCsv(file: ForeignFile): FormatRead {
       report('error', line, error.message, cell('id'));
     }
   }
-  if (questions.length + problems.length === 0) report('error', 1, 'no rows below the header');
-  return { questions, problems };
+  if (questions.length + reported.size === 0) report('error', 1, 'no rows below the header');
+  return { questions, problems: reported.problems() };
 }

@@ -1,9 +1,9 @@
 // Questions → CSV (RFC 4180) with a header row: one row a question, with the fields of its card.
 import { stringify } from 'csv-stringify/sync';
 import type { CardHead } from '#core/question/card.ts';
-import type { QuestionContent } from '#core/question/question-types/index.ts';
-import type { FormatWritten, Loss, WrittenBank } from '../../format.ts';
-import { lossesOf } from '../format-losses.ts';
+import type { PartContent } from '#core/question/question-types/index.ts';
+import type { FormatWritten, WrittenBank } from '../../format.ts';
+import { writtenQuestions } from '../written-questions.ts';
 import { entriesText, harmless, LEADING, MAX_NUMBER, NUMBERED, OF_CARD, TYPES } from './cells.ts';
 
 type Row = Readonly<Record<string, string | undefined>>;
@@ -11,7 +11,7 @@ type Row = Readonly<Record<string, string | undefined>>;
 /** The numbered cells of an option, an item, a pair or an accepted answer. */
 type Numbered = Partial<Record<(typeof NUMBERED)[number], string | undefined>>;
 
-function numberedOf(question: QuestionContent): Numbered[] {
+function numberedOf(question: PartContent): Numbered[] {
   switch (question.type) {
     case 'single':
     case 'multiple':
@@ -31,13 +31,11 @@ function numberedOf(question: QuestionContent): Numbered[] {
       return question.accept.map((option) => ({ option }));
     case 'recall':
       return (question.points ?? []).map((option) => ({ option }));
-    default:
-      return [];
   }
 }
 
 /** The numbers of the options with a mark, from 1. */
-function numbersOf(question: QuestionContent, mark: 'correct' | 'fixed'): string | undefined {
+function numbersOf(question: PartContent, mark: 'correct' | 'fixed'): string | undefined {
   if (!('options' in question)) return undefined;
   return question.options
     .flatMap((option, at) => (option[mark] === true ? [at + 1] : []))
@@ -48,12 +46,12 @@ function sourcesText(sources: CardHead['sources']): string | undefined {
   return sources && entriesText(sources.map(({ source, section }) => [source, section]));
 }
 
-function rowOf(head: CardHead, question: QuestionContent): Row {
+function rowOf(head: CardHead, question: PartContent): Row {
   const row: Row = {
     id: question.id,
     type: question.type,
     level: String(question.level),
-    stem: 'stem' in question ? question.stem : undefined,
+    stem: question.stem,
     correct: numbersOf(question, 'correct'),
     fixed: numbersOf(question, 'fixed'),
     answer: 'answer' in question ? question.answer : undefined,
@@ -95,22 +93,21 @@ function columnsOf(rows: readonly Row[]): string[] {
 }
 
 export function writeCsv(bank: WrittenBank): FormatWritten {
-  const losses: Loss[] = lossesOf(bank, {
+  const { questions, losses } = writtenQuestions(bank, {
     title: 'CSV',
+    bank: [],
     card: [...OF_CARD, 'id', 'sources', 'waive'],
-    question: [...LEADING, 'options', 'items', 'pairs', 'choices', 'accept', 'points'],
-    option: ['text', 'correct', 'rationale', 'trap', 'fixed'],
+    question: [...LEADING, 'points'],
+    option: ['rationale', 'trap', 'fixed'],
     types: TYPES,
+    cases: 'left out',
   });
   const rows: Row[] = [];
-  for (const { head, questions } of bank.cards) {
-    for (const question of questions) {
-      if (question.type === 'case') continue;
-      if (numberedOf(question).length > MAX_NUMBER) {
-        const message = `CSV has room for ${MAX_NUMBER} options: left out`;
-        losses.push({ level: 'error', id: question.id, message });
-      } else rows.push(rowOf(head, question));
-    }
+  for (const { card, content } of questions) {
+    if (numberedOf(content).length > MAX_NUMBER) {
+      const message = `CSV has room for ${MAX_NUMBER} options: left out`;
+      losses.push({ level: 'error', id: content.id, message });
+    } else rows.push(rowOf(card, content));
   }
   const columns = columnsOf(rows);
   const text = stringify(

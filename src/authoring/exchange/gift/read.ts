@@ -1,5 +1,5 @@
 // GIFT → questions. Its rules are those of Moodle's documentation; what Moodle would grade otherwise is a problem.
-import type { Place, Problem } from '#core/base/problem.ts';
+import type { Place } from '#core/base/problem.ts';
 import { Importance } from '#core/question/question.ts';
 import type {
   ForeignContent,
@@ -9,7 +9,15 @@ import type {
   FormatRead,
 } from '../../format.ts';
 import { createLineIndex } from '../../line-index.ts';
-import { foreignProblem, foreignText, MAX_FOREIGN_QUESTIONS, TOO_MANY } from '../foreign-text.ts';
+import { foreignText } from '../foreign-text.ts';
+import { createFormatReport } from '../format-report.ts';
+import {
+  MAX_FOREIGN_ANSWERS,
+  MAX_FOREIGN_QUESTIONS,
+  TOO_MANY,
+  TOO_MANY_ANSWERS,
+} from '../limits.ts';
+import { createHtmlReader, type HtmlReader } from '../rich-text.ts';
 import {
   type GiftBlock,
   giftBlocks,
@@ -19,17 +27,19 @@ import {
   unescaped,
 } from './syntax.ts';
 
-const MAX_ANSWERS = 1000;
-
 /** Ends the reading of one question with the error that says why. */
 class Unreadable extends Error {}
 
 type Warn = (message: string) => void;
 
+/** What the texts of one question are read with; `lost` gathers what of them is no text. */
+type Texts = { readonly html: HtmlReader; readonly lost: Set<string> };
+
 /** The answers of a question between its braces, and how their texts are to be read. */
 type Answers = {
   readonly text: string;
   readonly format: TextFormat;
+  readonly texts: Texts;
   readonly warn: Warn;
 };
 
@@ -41,19 +51,17 @@ type Answer = {
   readonly feedback: string;
 };
 
-function read(part: string, format: TextFormat): { text: string; format: TextFormat } {
-  const found = giftText(part, format);
-  if (found.text === null) {
-    throw new Unreadable('the HTML of this question is too long or too deep: simplify it');
-  }
-  return { text: found.text, format: found.format };
+function read(part: string, format: TextFormat, { html, lost }: Texts) {
+  const found = giftText(part, format, html);
+  for (const what of found.lost) lost.add(what);
+  return found;
 }
 
 /** The parts that begin with an unescaped sign of `signs`; what stands before the first sign is a part too. */
 function splitAt(text: string, signs: RegExp): { sign: string; part: string }[] {
   const cuts: number[] = [];
   for (const { index } of masked(text).matchAll(signs)) {
-    if (cuts.push(index) > MAX_ANSWERS) throw new Unreadable(`more than ${MAX_ANSWERS} answers`);
+    if (cuts.push(index) > MAX_FOREIGN_ANSWERS) throw new Unreadable(TOO_MANY_ANSWERS);
   }
   const head = text.slice(0, cuts[0] ?? text.length);
   return [
@@ -65,7 +73,7 @@ function splitAt(text: string, signs: RegExp): { sign: string; part: string }[] 
   ];
 }
 
-function answersIn({ text, format }: Answers, signs: RegExp, answers = format): Answer[] {
+function answersIn({ text, format, texts }: Answers, signs: RegExp, answers = format): Answer[] {
   const found = splitAt(text, signs).map(({ sign, part }) => {
     const weight = /^\s*%(-?\d{1,3}(?:\.\d*)?)%/.exec(part);
     const rest = part.slice(weight?.[0].length ?? 0);
@@ -74,8 +82,8 @@ function answersIn({ text, format }: Answers, signs: RegExp, answers = format): 
     return {
       sign,
       weight: weight ? Number(weight[1]) : null,
-      text: read(raw, answers).text,
-      feedback: hash === -1 ? '' : read(rest.slice(hash + 1), format).text,
+      text: read(raw, answers, texts).text,
+      feedback: hash === -1 ? '' : read(rest.slice(hash + 1), format, texts).text,
     };
   });
   return found.filter(({ text, feedback }) => `${text}${feedback}` !== '');
@@ -85,12 +93,13 @@ function optionOf(text: string, correct: boolean, feedback: string): ForeignOpti
   return { text, correct, ...(feedback === '' ? {} : { rationale: feedback }) };
 }
 
-function trueFalse({ text, format }: Answers, stem: string): ForeignContent | null {
+function trueFalse({ text, format, texts }: Answers, stem: string): ForeignContent | null {
   const [word = '', wrong = '', ...right] = splitAt(`#${text}`, /#/g).map(({ part }) => part);
   const said = word.replaceAll('\uffff', '').trim();
   if (!/^(T|TRUE|F|FALSE)$/i.test(said)) return null;
   const isTrue = /^T/i.test(said);
-  const [onWrong, onRight] = [read(wrong, format).text, read(right.join('#'), format).text];
+  const onWrong = read(wrong, format, texts).text;
+  const onRight = read(right.join('#'), format, texts).text;
   return {
     type: 'single',
     stem,
@@ -136,12 +145,12 @@ function choice(answers: Answers, stem: string): ForeignContent {
   };
 }
 
-function matching({ text, format }: Answers, stem: string): ForeignContent {
+function matching({ text, format, texts }: Answers, stem: string): ForeignContent {
   const rows = splitAt(text, /=/g).map(({ part }) => {
     const arrow = masked(part).indexOf('->');
     if (arrow === -1) throw new Unreadable('an entry of a matching question needs "->"');
     return {
-      prompt: read(part.slice(0, arrow), format).text,
+      prompt: read(part.slice(0, arrow), format, texts).text,
       // Moodle reads choices as they are, whatever the format of the question.
       choice: unescaped(part.slice(arrow + 2)).trim(),
     };
@@ -220,6 +229,7 @@ function questionOf(
   block: GiftBlock,
   topic: string | null,
   place: Place,
+  texts: Texts,
   warn: Warn,
 ): ForeignQuestion {
   const { name, end } = nameOf(block.text);
@@ -241,14 +251,14 @@ function questionOf(
   }
   const after = text.slice(close + 1);
   const gap = after.replaceAll('\uffff', '').trim() === '' ? '' : '_____';
-  const { text: stem, format } = read(`${text.slice(0, open)}${gap}${after}`, 'moodle');
+  const { text: stem, format } = read(`${text.slice(0, open)}${gap}${after}`, 'moodle', texts);
   if (stem === '') throw new Unreadable('a question without a text');
   const inner = text.slice(open + 1, close);
   const split = masked(inner).lastIndexOf('####');
-  const general = split === -1 ? '' : read(inner.slice(split + 4), format).text;
-  const answers = { text: split === -1 ? inner : inner.slice(0, split), format, warn };
+  const general = split === -1 ? '' : read(inner.slice(split + 4), format, texts).text;
+  const answers = { text: split === -1 ? inner : inner.slice(0, split), format, texts, warn };
   const content = contentOf(answers, stem, general);
-  if (/<img\b|@@PLUGINFILE@@/i.test(text)) warn('images are not carried: describe them in words');
+  if (text.includes('@@PLUGINFILE@@')) texts.lost.add('an embedded file');
   const { level, card: tagged } = ofTags(block.tags, warn);
   const card = {
     ...tagged,
@@ -274,18 +284,19 @@ function topicOf(path: string): string | null {
 }
 
 export function readGift(file: ForeignFile): FormatRead {
-  const { text, problems: unread } = foreignText(file);
-  if (text === null) return { questions: [], problems: unread };
+  const report = createFormatReport();
+  const text = foreignText(file, report);
+  if (text === null) return { questions: [], problems: report.problems() };
+  const html = createHtmlReader();
   const places = createLineIndex(text);
   const questions: ForeignQuestion[] = [];
-  const problems: Problem[] = [];
   let topic: string | null = null;
   let count = 0;
   for (const found of giftBlocks(text)) {
     let block = found;
     count += 1;
     if (count > MAX_FOREIGN_QUESTIONS) {
-      problems.push(foreignProblem({ file: file.name, ...places(found.at) }, 'error', TOO_MANY));
+      report.refuse({ file: file.name, ...places(found.at) }, TOO_MANY);
       break;
     }
     const category = /^\$CATEGORY:([^\n]*)\n?/.exec(block.text);
@@ -299,22 +310,17 @@ export function readGift(file: ForeignFile): FormatRead {
     const place = { file: file.name, ...places(block.at) };
     const label = block.id ?? nameOf(block.text).name;
     try {
-      const warn: Warn = (message) =>
-        problems.push(foreignProblem(place, 'warning', message, label));
-      questions.push(questionOf(block, topic, place, warn));
+      const texts = { html, lost: new Set<string>() };
+      const warn: Warn = (message) => report.warn(place, message, label);
+      questions.push(questionOf(block, topic, place, texts, warn));
+      report.lose(place, texts.lost, label);
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      problems.push(foreignProblem(place, 'error', error.message, label));
+      report.refuse(place, error.message, label);
     }
   }
-  if (questions.length + problems.length === 0) {
-    problems.push(
-      foreignProblem(
-        { file: file.name, line: 1, column: 1 },
-        'error',
-        'this file holds no questions',
-      ),
-    );
+  if (questions.length + report.size === 0) {
+    report.refuse({ file: file.name, line: 1, column: 1 }, 'this file holds no questions');
   }
-  return { questions, problems };
+  return { questions, problems: report.problems() };
 }

@@ -1,5 +1,6 @@
 // The letters of GIFT: escapes, comments, blocks between blank lines, and texts with their format.
-import { linesOf, safeMarkdown } from '../foreign-text.ts';
+import { linesOf } from '../foreign-text.ts';
+import type { HtmlReader, ReadHtml } from '../rich-text.ts';
 
 /** Stands for each character of an escape, so that offsets stay; no decoded text holds it. */
 const FILLER = '\uffff';
@@ -72,20 +73,21 @@ export type TextFormat = 'moodle' | 'html' | 'markdown' | 'plain';
 const FORMAT = /^\[(moodle|html|markdown|plain)\]/;
 
 /**
- * A part of a block as Markdown, and its format, which is `inherited` where it names none; the text is null where its
- * HTML cannot be read. In the format `moodle`, HTML tags count and line breaks stay.
+ * A part of a block as Markdown, what of it is no text, and its format, which is `inherited` where it names none. In the
+ * format `moodle`, HTML tags count and line breaks stay.
  */
 export function giftText(
   part: string,
   inherited: TextFormat,
-): { readonly text: string | null; readonly format: TextFormat } {
+  html: HtmlReader,
+): ReadHtml & { readonly format: TextFormat } {
   const trimmed = part.replace(/\uffff+\n?/g, '').trim();
   const named = FORMAT.exec(trimmed);
   const format = (named?.[1] as TextFormat | undefined) ?? inherited;
   const text = unescaped(trimmed.slice(named?.[0].length ?? 0)).trim();
-  if (format === 'html') return { text: safeMarkdown(text), format };
+  if (format === 'html') return { ...html.markdown(text), format };
   if (format === 'moodle' && /<\/?[a-z][^<>]*>|&(#\d+|[a-z]+\d*);/i.test(text)) {
-    return { text: safeMarkdown(text.replaceAll('\n', '<br>\n')), format };
+    return { ...html.markdown(text.replaceAll('\n', '<br>\n')), format };
   }
-  return { text, format };
+  return { text, lost: [], format };
 }

@@ -1,19 +1,19 @@
 // Questions → GIFT, in a form that Moodle reads: its own signs escaped, texts as Markdown, ids and cards in comments.
-import type { QuestionContent } from '#core/question/question-types/index.ts';
-import type { FormatWritten, Loss, WrittenBank } from '../../format.ts';
-import { type Carried, lossesOf } from '../format-losses.ts';
+import type { PartContent } from '#core/question/question-types/index.ts';
+import type { FormatWritten, WrittenBank } from '../../format.ts';
+import { type Carried, writtenQuestions } from '../written-questions.ts';
 import { escaped } from './syntax.ts';
 
-type Of<T extends QuestionContent['type']> = Extract<QuestionContent, { type: T }>;
+type Of<T extends PartContent['type']> = Extract<PartContent, { type: T }>;
 
 const CARRIED: Carried = {
   title: 'GIFT',
   card: ['id', 'title', 'topic', 'importance'],
-  question: [
-    ...['id', 'level', 'stem', 'options', 'pairs', 'choices', 'accept', 'answer', 'explanation'],
-  ],
-  option: ['text', 'correct', 'rationale'],
+  bank: [],
+  question: ['level', 'explanation'],
+  option: ['rationale'],
   types: ['single', 'multiple', 'matching', 'short', 'recall'],
+  cases: 'left out',
 };
 
 /** A text that begins like the name of a format gets the name of its own before it. */
@@ -40,7 +40,7 @@ function matchLines({ pairs, choices = [] }: Of<'matching'>): string[] {
 }
 
 /** The lines between the braces. */
-function answerLines(question: QuestionContent): string[] {
+function answerLines(question: PartContent): string[] {
   switch (question.type) {
     case 'single':
     case 'multiple':
@@ -54,13 +54,13 @@ function answerLines(question: QuestionContent): string[] {
   }
 }
 
-function generalOf(question: QuestionContent): string {
+function generalOf(question: PartContent): string {
   if (question.type === 'recall') return `####${textOf(question.answer)}`;
   return 'explanation' in question ? `####${textOf(question.explanation ?? '')}` : '';
 }
 
 /** Why this question cannot be told in GIFT, or null. */
-function obstacle(question: QuestionContent): string | null {
+function obstacle(question: PartContent): string | null {
   const arrow = (texts: readonly string[]) => texts.some((text) => text.includes('->'));
   if (question.type === 'matching') {
     return arrow(question.pairs.map(({ prompt }) => prompt)) ? 'a prompt with "->"' : null;
@@ -73,32 +73,26 @@ function obstacle(question: QuestionContent): string | null {
 }
 
 export function writeGift(bank: WrittenBank): FormatWritten {
-  const losses: Loss[] = [...lossesOf(bank, CARRIED)];
+  const { questions, losses } = writtenQuestions(bank, CARRIED);
   const blocks: string[] = [];
   let topic: string | null = null;
-  for (const { head, questions } of bank.cards) {
-    for (const question of questions) {
-      if (!CARRIED.types.includes(question.type) || question.type === 'case') continue;
-      const why = obstacle(question);
-      if (why !== null) {
-        losses.push({
-          level: 'error',
-          id: question.id,
-          message: `GIFT cannot tell ${why}: left out`,
-        });
-        continue;
-      }
-      if (head.topic !== topic) {
-        topic = head.topic;
-        blocks.push(`$CATEGORY: ${topic}\n`);
-      }
-      const tags = [`card:${head.id}`, `level:${question.level}`, `importance:${head.importance}`];
-      const lines = [...answerLines(question), generalOf(question)].map((line) => `\t${line}\n`);
-      blocks.push(
-        `// [id:${question.id}] ${tags.map((tag) => `[tag:${tag}]`).join(' ')}\n` +
-          `::${escaped(head.title)}::[markdown]${escaped(question.stem)}{\n${lines.join('')}}\n`,
-      );
+  for (const { card, content } of questions) {
+    const why = obstacle(content);
+    if (why !== null) {
+      const message = `GIFT cannot tell ${why}: left out`;
+      losses.push({ level: 'error', id: content.id, message });
+      continue;
     }
+    if (card.topic !== topic) {
+      topic = card.topic;
+      blocks.push(`$CATEGORY: ${topic}\n`);
+    }
+    const tags = [`card:${card.id}`, `level:${content.level}`, `importance:${card.importance}`];
+    const lines = [...answerLines(content), generalOf(content)].map((line) => `\t${line}\n`);
+    blocks.push(
+      `// [id:${content.id}] ${tags.map((tag) => `[tag:${tag}]`).join(' ')}\n` +
+        `::${escaped(card.title)}::[markdown]${escaped(content.stem)}{\n${lines.join('')}}\n`,
+    );
   }
   return { bytes: new TextEncoder().encode(blocks.join('\n')), losses };
 }

@@ -4,6 +4,13 @@ import type { CardHead } from '#core/question/card.ts';
 import { Importance } from '#core/question/question.ts';
 import type { ForeignFile, ForeignQuestion, FormatRead } from '../../format.ts';
 import { createFormatReport, type FormatReport } from '../format-report.ts';
+import {
+  MAX_FOREIGN_ANSWERS,
+  MAX_FOREIGN_QUESTIONS,
+  TOO_MANY,
+  TOO_MANY_ANSWERS,
+} from '../limits.ts';
+import { createHtmlReader, type HtmlReader } from '../rich-text.ts';
 import { readXml } from '../xml-read.ts';
 import { elementAt, elementsIn, findElements, textAtPath, type XmlElement } from '../xml-tree.ts';
 import { moodleTypes } from './question-types.ts';
@@ -74,8 +81,7 @@ function noteFiles(element: XmlElement, texts: MoodleTexts, place: Place, report
   if (findElements(element, ({ name }) => /^(?:file|image|image_base64)$/.test(name)).length > 0) {
     lost.add('an embedded file');
   }
-  if (lost.size === 0) return;
-  report.warn(place, `left out: ${[...lost].join(', ')}; say in words what is needed of it`);
+  report.lose(place, lost);
 }
 
 function readQuestion(
@@ -83,6 +89,7 @@ function readQuestion(
   place: Place,
   topic: string | null,
   report: FormatReport,
+  html: HtmlReader,
 ): ForeignQuestion | null {
   const type = element.attributes.get('type') ?? '';
   const name = textAtPath(element, 'name', 'text');
@@ -99,8 +106,13 @@ function readQuestion(
     );
     return null;
   }
+  const answers = ['answer', 'subquestion'].map((one) => elementsIn(element, one).length);
+  if (Math.max(...answers) > MAX_FOREIGN_ANSWERS) {
+    report.refuse(place, TOO_MANY_ANSWERS);
+    return null;
+  }
   const asked = elementAt(element, 'questiontext');
-  const texts = createMoodleTexts(asked?.attributes.get('format')?.trim() ?? 'html');
+  const texts = createMoodleTexts(asked?.attributes.get('format')?.trim() ?? 'html', html);
   const stem = texts.markdown(asked);
   if (stem === '') {
     report.refuse(place, 'a question without a text: left out');
@@ -146,15 +158,20 @@ export function readMoodleXml({ name: file, bytes }: ForeignFile): FormatRead {
     const other = Object.hasOwn(OTHERS, root.name) ? OTHERS[root.name] : undefined;
     report.refuse(placeOf(root), other ?? `<${root.name}> is not Moodle XML, which is a <quiz>`);
   }
+  const html = createHtmlReader();
   let topic: string | null = null;
+  let count = 0;
   for (const element of root.name === 'quiz' ? elementsIn(root) : []) {
     const place = placeOf(element);
     if (element.name !== 'question') {
       report.warn(place, `<${element.name}> is no part of Moodle XML: left out`);
     } else if (element.attributes.get('type') === 'category') {
       topic = topicOf(element);
+    } else if (++count > MAX_FOREIGN_QUESTIONS) {
+      report.refuse(place, TOO_MANY);
+      break;
     } else {
-      const question = readQuestion(element, place, topic, report);
+      const question = readQuestion(element, place, topic, report, html);
       if (question !== null) questions.push(question);
     }
   }

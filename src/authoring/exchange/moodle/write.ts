@@ -4,10 +4,8 @@ import type { CardHead } from '#core/question/card.ts';
 import type { PartContent } from '#core/question/question-types/index.ts';
 import type { FormatWritten, Loss, WrittenBank } from '../../format.ts';
 import { htmlOf, htmlOfPlain } from '../rich-text.ts';
-import { type WrittenQuestion, writtenQuestions } from '../written-questions.ts';
+import { fixedLast, type WrittenQuestion, writtenQuestions } from '../written-questions.ts';
 import { element, type WrittenElement, writeXml } from '../xml-write.ts';
-
-const TITLE = 'Moodle XML';
 
 function text(value: string): WrittenElement {
   return element('text', {}, value);
@@ -55,10 +53,6 @@ function choices(
     warn('Moodle gives part of the mark for some of the right options, and none with a wrong one');
   }
   const wrong = type === 'multiple' ? '-100' : '0';
-  const ordered = [
-    ...options.filter(({ fixed }) => fixed !== true),
-    ...options.filter(({ fixed }) => fixed === true),
-  ];
   return {
     type: 'multichoice',
     fields: [
@@ -66,7 +60,7 @@ function choices(
       field('shuffleanswers', String(!stays)),
       field('answernumbering', 'abc'),
       field('showstandardinstruction', '0'),
-      ...ordered.map((option) =>
+      ...fixedLast(options).map((option) =>
         answer(
           option.correct === true ? percent(1 / keys) : wrong,
           htmlOfPlain(option.text),
@@ -225,10 +219,14 @@ function question({ card, content }: WrittenQuestion, losses: Loss[]): WrittenEl
 }
 
 export function writeMoodleXml(bank: WrittenBank): FormatWritten {
-  const { questions, losses } = writtenQuestions(bank, TITLE, {
-    card: ['title', 'topic', 'importance', 'exams'],
-    question: ['level'],
-    option: ['fixed'],
+  const { questions, losses } = writtenQuestions(bank, {
+    title: 'Moodle XML',
+    bank: ['title', 'topics'],
+    card: ['id', 'title', 'topic', 'importance', 'exams'],
+    question: ['level', 'points', 'explanation'],
+    option: ['rationale', 'fixed'],
+    types: ['single', 'multiple', 'ordering', 'matching', 'short', 'recall'],
+    cases: 'split',
   });
   let topic: string | null = null;
   const written = questions.flatMap((one) => {

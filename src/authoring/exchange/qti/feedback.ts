@@ -1,5 +1,5 @@
 // The feedback of a QTI item: on single choices, which becomes their rationale, and on the whole, the explanation.
-import { readHtml, readPlainHtml } from '../rich-text.ts';
+import type { HtmlReader } from '../rich-text.ts';
 import { elementsIn, findElements, type XmlElement } from '../xml-tree.ts';
 import { htmlIn, type Replace, showAll } from './html.ts';
 
@@ -25,13 +25,14 @@ export function feedbackOf(
   item: XmlElement,
   body: XmlElement,
   choices: readonly XmlElement[],
+  html: HtmlReader,
 ): ItemFeedback {
   const rationales = new Map<string, string>();
   const general = new Set<string>();
   const lost: string[] = [];
   const ids = new Set(choices.map(({ attributes }) => attributes.get('identifier') ?? ''));
   const explain = (identifier: string, element: XmlElement) => {
-    const found = readPlainHtml(htmlIn(element, showAll));
+    const found = html.plain(htmlIn(element, showAll));
     lost.push(...found.lost);
     const before = rationales.get(identifier);
     if (found.text === '' || before === found.text) return;
@@ -52,7 +53,7 @@ export function feedbackOf(
       explain(awaited, element);
       continue;
     }
-    const found = readHtml(htmlIn(element, showAll));
+    const found = html.markdown(htmlIn(element, showAll));
     lost.push(...found.lost);
     if (found.text !== '') general.add(found.text);
   }

@@ -2,7 +2,7 @@
 import type { Place } from '#core/base/problem.ts';
 import type { ForeignContent } from '../../format.ts';
 import type { FormatReport } from '../format-report.ts';
-import { readPlainHtml } from '../rich-text.ts';
+import type { HtmlReader } from '../rich-text.ts';
 import { elementsIn, type XmlElement } from '../xml-tree.ts';
 import { type ItemFeedback, withoutFeedback } from './feedback.ts';
 import { htmlIn } from './html.ts';
@@ -18,7 +18,8 @@ export type Interaction = {
   /** Model answers that stand in the item's body for those who score. */
   readonly rubric: string;
   readonly report: FormatReport;
-  readonly lost: Set<string>;
+  /** A text of the item as plain text. */
+  readonly textOf: (choice: XmlElement) => string;
 };
 type Reader = (interaction: Interaction) => ForeignContent | null;
 
@@ -26,15 +27,18 @@ function identifierOf({ attributes }: XmlElement): string {
   return attributes.get('identifier') ?? '';
 }
 
-function textOf(choice: XmlElement, lost: Set<string>): string {
-  const found = readPlainHtml(htmlIn(choice, withoutFeedback));
-  for (const what of found.lost) lost.add(what);
-  return found.text;
+/** What of it is no text goes into `lost`. */
+export function createTextOf(html: HtmlReader, lost: Set<string>): Interaction['textOf'] {
+  return (choice) => {
+    const found = html.plain(htmlIn(choice, withoutFeedback));
+    for (const what of found.lost) lost.add(what);
+    return found.text;
+  };
 }
 
 const PARTIAL = 'the item gives part of the mark for part of an answer; here it is all or nothing';
 
-const choice: Reader = ({ element, place, stem, declared, scoring, feedback, report, lost }) => {
+const choice: Reader = ({ element, place, stem, declared, scoring, feedback, report, textOf }) => {
   const keys = new Set(keysOf(declared));
   const stays = element.attributes.get('shuffle') === 'false';
   const options = elementsIn(element, 'simpleChoice').map((one) => {
@@ -42,7 +46,7 @@ const choice: Reader = ({ element, place, stem, declared, scoring, feedback, rep
     const rationale = feedback.rationales.get(id);
     return {
       id,
-      text: textOf(one, lost),
+      text: textOf(one),
       correct: keys.has(id),
       ...(rationale === undefined ? {} : { rationale }),
       ...(stays || one.attributes.get('fixed') === 'true' ? { fixed: true } : {}),
@@ -79,13 +83,13 @@ const choice: Reader = ({ element, place, stem, declared, scoring, feedback, rep
   return { type: right > 1 ? 'multiple' : 'single', stem, options: bare };
 };
 
-const order: Reader = ({ element, place, stem, declared, scoring, feedback, report, lost }) => {
+const order: Reader = ({ element, place, stem, declared, scoring, feedback, report, textOf }) => {
   const choices = elementsIn(element, 'simpleChoice');
   const items = declared.correct.flatMap((id) => {
     const found = choices.find((one) => identifierOf(one) === id);
     if (found === undefined) return [];
     const rationale = feedback.rationales.get(id);
-    return [{ text: textOf(found, lost), ...(rationale === undefined ? {} : { rationale }) }];
+    return [{ text: textOf(found), ...(rationale === undefined ? {} : { rationale }) }];
   });
   const isWhole = new Set(declared.correct).size === choices.length && items.length >= 2;
   if (!isWhole || items.length !== choices.length || items.some(({ text }) => text === '')) {
@@ -104,7 +108,7 @@ function paired(prompts: readonly XmlElement[], links: readonly (readonly string
   return found.every((of) => of.length === 1) ? found.map(([link = []]) => link) : null;
 }
 
-const match: Reader = ({ element, place, stem, declared, scoring, report, lost }) => {
+const match: Reader = ({ element, place, stem, declared, scoring, report, textOf }) => {
   const [first = [], second = []] = elementsIn(element, 'simpleMatchSet').map((set) =>
     elementsIn(set, 'simpleAssociableChoice'),
   );
@@ -121,11 +125,9 @@ const match: Reader = ({ element, place, stem, declared, scoring, report, lost }
     const other = choices.find((one) => chosen[at]?.includes(identifierOf(one)));
     if (other === undefined) return [];
     used.add(identifierOf(other));
-    return [{ prompt: textOf(prompt, lost), choice: textOf(other, lost) }];
+    return [{ prompt: textOf(prompt), choice: textOf(other) }];
   });
-  const rest = choices
-    .filter((one) => !used.has(identifierOf(one)))
-    .map((one) => textOf(one, lost));
+  const rest = choices.filter((one) => !used.has(identifierOf(one))).map((one) => textOf(one));
   const texts = [...pairs.flatMap(({ prompt, choice: text }) => [prompt, text]), ...rest];
   if (pairs.length !== prompts.length || texts.includes('')) {
     report.refuse(place, 'a choice that is not there, or one without a text: left out');

@@ -2,15 +2,14 @@
 import type { Place } from '#core/base/problem.ts';
 import type { ForeignQuestion } from '../../format.ts';
 import type { FormatReport } from '../format-report.ts';
-import { readHtml } from '../rich-text.ts';
+import { MAX_FOREIGN_ANSWERS, TOO_MANY_ANSWERS } from '../limits.ts';
+import type { HtmlReader } from '../rich-text.ts';
 import { elementAt, elementsIn, findElements, isElement, type XmlElement } from '../xml-tree.ts';
 import { feedbackOf, isFeedback } from './feedback.ts';
 import { htmlIn, showAll } from './html.ts';
-import { interactions } from './interactions.ts';
+import { createTextOf, interactions } from './interactions.ts';
 import { declaredResponse, scoringOf } from './scoring.ts';
 
-/** No learner reads more; readers compare each with each. */
-const MAX_CHOICES = 200;
 const CHOICES = ['simpleChoice', 'simpleAssociableChoice'];
 
 function isInteraction({ name }: XmlElement): boolean {
@@ -62,6 +61,7 @@ export function readItem(
   root: XmlElement,
   file: string,
   report: FormatReport,
+  html: HtmlReader,
 ): ForeignQuestion | null {
   const placeOf = ({ line, column }: XmlElement): Place => ({ file, line, column });
   const refuse = (element: XmlElement, message: string) => {
@@ -91,13 +91,13 @@ export function readItem(
   if (declared === null)
     return refuse(element, `the response "${response}" is not declared: left out`);
 
-  const stem = readHtml(stemHtml(body));
+  const stem = html.markdown(stemHtml(body));
   const choices = findElements(element, ({ name }) => CHOICES.includes(name));
-  if (choices.length > MAX_CHOICES) {
-    return refuse(element, `more than ${MAX_CHOICES} choices: left out`);
-  }
-  const feedback = feedbackOf(root, body, choices);
-  const rubrics = findElements(body, isForScorers).map((one) => readHtml(htmlIn(one, showAll)));
+  if (choices.length > MAX_FOREIGN_ANSWERS) return refuse(element, TOO_MANY_ANSWERS);
+  const feedback = feedbackOf(root, body, choices, html);
+  const rubrics = findElements(body, isForScorers).map((one) =>
+    html.markdown(htmlIn(one, showAll)),
+  );
   const lost = new Set([...stem.lost, ...feedback.lost, ...rubrics.flatMap((one) => one.lost)]);
   const place = placeOf(root);
   if (stem.text === '') return refuse(root, 'an item without a text: left out');
@@ -115,7 +115,7 @@ export function readItem(
     feedback,
     rubric,
     report,
-    lost,
+    textOf: createTextOf(html, lost),
   });
   if (content === null) return null;
 
@@ -134,9 +134,7 @@ export function readItem(
       `${feedback.general.length} texts of feedback are now one explanation: shorten it`,
     );
   }
-  if (lost.size > 0) {
-    report.warn(place, `left out: ${[...lost].join(', ')}; say in words what is needed of it`);
-  }
+  report.lose(place, lost);
   const identifier = (root.attributes.get('identifier') ?? '').trim();
   const title = (root.attributes.get('title') ?? '').trim();
   const name = identifier || title;

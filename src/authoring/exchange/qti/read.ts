@@ -2,6 +2,7 @@
 import type { Place } from '#core/base/problem.ts';
 import type { ForeignFile, ForeignQuestion, FormatRead } from '../../format.ts';
 import { createFormatReport, type FormatReport } from '../format-report.ts';
+import { createHtmlReader, type HtmlReader } from '../rich-text.ts';
 import { readXml } from '../xml-read.ts';
 import { elementsIn, findElements, type XmlElement } from '../xml-tree.ts';
 import { readZip } from '../zip.ts';
@@ -21,12 +22,17 @@ function parse(file: string, bytes: Uint8Array, report: FormatReport): XmlElemen
   return null;
 }
 
-function readDocument(file: string, bytes: Uint8Array, report: FormatReport): ForeignQuestion[] {
+function readDocument(
+  file: string,
+  bytes: Uint8Array,
+  report: FormatReport,
+  html: HtmlReader,
+): ForeignQuestion[] {
   const root = parse(file, bytes, report);
   if (root === null) return [];
   const why = notAnItem(root);
   if (why === null) {
-    const question = readItem(root, file, report);
+    const question = readItem(root, file, report, html);
     return question === null ? [] : [question];
   }
   report.refuse({ file, line: root.line, column: root.column }, why);
@@ -68,7 +74,11 @@ function itemsIn(manifest: XmlElement, file: string, report: FormatReport): read
   return [...items.values()];
 }
 
-function readPackage({ name: file, bytes }: ForeignFile, report: FormatReport): ForeignQuestion[] {
+function readPackage(
+  { name: file, bytes }: ForeignFile,
+  report: FormatReport,
+  html: HtmlReader,
+): ForeignQuestion[] {
   const zip = readZip(bytes);
   if ('refusal' in zip) {
     report.refuse(start(file), zip.refusal);
@@ -92,7 +102,7 @@ function readPackage({ name: file, bytes }: ForeignFile, report: FormatReport): 
   if (manifest === null) return [];
   return itemsIn(manifest, `${file}/${MANIFEST}`, report).flatMap(({ href, at }) => {
     const item = read(href, at);
-    return item === null ? [] : readDocument(`${file}/${href}`, item, report);
+    return item === null ? [] : readDocument(`${file}/${href}`, item, report, html);
   });
 }
 
@@ -100,7 +110,10 @@ function readPackage({ name: file, bytes }: ForeignFile, report: FormatReport): 
 export function readQti(file: ForeignFile): FormatRead {
   const report = createFormatReport();
   const isZip = file.bytes[0] === 0x50 && file.bytes[1] === 0x4b;
-  const questions = isZip ? readPackage(file, report) : readDocument(file.name, file.bytes, report);
+  const html = createHtmlReader();
+  const questions = isZip
+    ? readPackage(file, report, html)
+    : readDocument(file.name, file.bytes, report, html);
   if (questions.length === 0 && report.problems().length === 0) {
     report.warn(start(file.name), 'there is no question in it');
   }

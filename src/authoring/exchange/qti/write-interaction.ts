@@ -1,5 +1,6 @@
 // What each question type is in QTI 2.1: the interaction, what is right in it, and what is told of single choices.
 import type { PartContent } from '#core/question/question-types/index.ts';
+import { byText, fixedLast } from '../written-questions.ts';
 import { element, type WrittenElement, type WrittenNode } from '../xml-write.ts';
 import { inlineOf } from './xhtml.ts';
 
@@ -41,10 +42,10 @@ function choices({
   type,
   options,
 }: Extract<PartContent, { type: 'single' | 'multiple' }>): WrittenInteraction {
-  const ordered = [
-    ...options.filter(({ fixed }) => fixed !== true),
-    ...options.filter(({ fixed }) => fixed === true),
-  ].map((option, at) => ({ ...option, identifier: `CHOICE_${at + 1}` }));
+  const ordered = fixedLast(options).map((option, at) => ({
+    ...option,
+    identifier: `CHOICE_${at + 1}`,
+  }));
   const keys = ordered.filter(({ correct }) => correct === true);
   const simple = ordered.map(({ identifier, text, rationale, fixed }) =>
     element(
@@ -77,13 +78,11 @@ function choices({
   };
 }
 
-/** In the order of their texts, so that the file's own order tells nothing. */
-function sorted<T extends { readonly text: string }>(all: readonly T[]): T[] {
-  return all.toSorted((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
-}
-
 function ordering({ items }: Extract<PartContent, { type: 'ordering' }>): WrittenInteraction {
-  const shown = sorted(items.map((item, place) => ({ ...item, place }))).map((item, at) => ({
+  const shown = byText(
+    items.map((item, place) => ({ ...item, place })),
+    ({ text }) => text,
+  ).map((item, at) => ({
     ...item,
     identifier: `ITEM_${at + 1}`,
   }));
@@ -117,7 +116,7 @@ function matching({
   choices: others = [],
 }: Extract<PartContent, { type: 'matching' }>): WrittenInteraction {
   const texts = [...new Set([...pairs.map(({ choice }) => choice), ...others])];
-  const targets = sorted(texts.map((text) => ({ text }))).map(({ text }, at) => ({
+  const targets = byText(texts, (text) => text).map((text, at) => ({
     text,
     identifier: `CHOICE_${at + 1}`,
   }));

@@ -60,10 +60,14 @@ function manifestOf(bank: string, ids: readonly string[]): string {
 /** The same bytes for the same bank on the same day, whatever machine writes them. */
 export function writeQti(written: WrittenBank, now: Instant): FormatWritten {
   const { bank, language } = written.bank;
-  const { questions, losses } = writtenQuestions(written, 'QTI 2.1', {
+  const { questions, losses } = writtenQuestions(written, {
+    title: 'QTI 2.1',
+    bank: ['language'],
     card: ['title'],
-    question: [],
-    option: ['fixed'],
+    question: ['points', 'explanation'],
+    option: ['rationale', 'fixed'],
+    types: ['single', 'multiple', 'ordering', 'matching', 'short', 'recall'],
+    cases: 'split',
   });
   const encoder = new TextEncoder();
   const mtime = fileTime(now);
