@@ -102,6 +102,8 @@ export interface Format {
   readonly title: string;
   /** Ends of file names, with the dot and in lower case, that mean this format; the first one is written. */
   readonly extensions: readonly string[];
+  /** How its files begin: as XML, as a zip archive, or as plain text. */
+  readonly holds: readonly ('xml' | 'zip' | 'text')[];
   /** Where the form of its files is documented. */
   readonly source: string;
   /** What comes back when a bank is written and read again, in a few words for the README. */

@@ -5,7 +5,7 @@ import type { Importance } from '#core/question/question.ts';
 import type { ForeignQuestion } from '../format.ts';
 import type { CardFields, Fields } from '../write-cards.ts';
 import { cleanTexts } from './clean-text.ts';
-import { freeId, legalId } from './legal-id.ts';
+import { createFreeIds, legalId } from './legal-id.ts';
 
 /** What the author says of all questions whose file does not say it. */
 export type ImportWishes = {
@@ -134,6 +134,10 @@ export function gatherCards(
   const cardIds = new Set(foreign.flatMap(({ card }) => (card?.id ? [legalId(card.id)] : [])));
   const report = (place: Place, level: Problem['level'], message: string, id: string) =>
     problems.push({ ...place, level, rule: 'import', message, id });
+  const isUsed = (one: string) => questionIds.has(one);
+  // A question without a card is its own, and the two share an id.
+  const freeId = createFreeIds(isUsed);
+  const freeOwnId = createFreeIds((one) => isUsed(one) || cardIds.has(one));
   let count = 0;
 
   for (const found of foreign) {
@@ -141,8 +145,8 @@ export function gatherCards(
     const { place, card } = question;
     const words = question.name ?? question.stem ?? '';
     const cardId = card?.id === undefined ? null : legalId(card.id);
-    const isUsed = (one: string) => questionIds.has(one) || (cardId === null && cardIds.has(one));
-    const id = freeId(legalId(words), `${words}\n${question.stem}`, isUsed);
+    const give = cardId === null ? freeOwnId : freeId;
+    const id = give(legalId(words), `${words}\n${question.stem}`);
     questionIds.add(id);
     const before = taken.questions.get(id) ?? taken.cards.get(cardId ?? id);
     if (before) {

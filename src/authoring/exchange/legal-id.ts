@@ -44,12 +44,22 @@ export function legalId(text: string): string {
   return lost ? `${words}-${fingerprint(text)}` : words;
 }
 
-/** The id itself, or where it is taken the id with a fingerprint of `text`, or with a number where that is taken too. */
-export function freeId(id: string, text: string, isTaken: (id: string) => boolean): string {
-  if (!isTaken(id)) return id;
-  const marked = `${cutAtWord(id)}-${fingerprint(text)}`;
-  for (let number = 1; ; number += 1) {
-    const candidate = number === 1 ? marked : `${marked}-${number}`;
-    if (!isTaken(candidate)) return candidate;
-  }
+/**
+ * Gives the id itself, or where it is taken the id with a fingerprint of `text`, or with a number where that is taken too.
+ * What is taken stays taken: numbers are not tried again, as a file may hold one question twenty thousand times.
+ */
+export function createFreeIds(
+  isTaken: (id: string) => boolean,
+): (id: string, text: string) => string {
+  const numbers = new Map<string, number>();
+  return (id, text) => {
+    if (!isTaken(id)) return id;
+    const marked = `${cutAtWord(id)}-${fingerprint(text)}`;
+    for (let number = numbers.get(marked) ?? 1; ; number += 1) {
+      const candidate = number === 1 ? marked : `${marked}-${number}`;
+      if (isTaken(candidate)) continue;
+      numbers.set(marked, number);
+      return candidate;
+    }
+  };
 }

@@ -74,7 +74,11 @@ function lossesOfCard({ head, questions }: ValidCard, carried: Carried): Loss[] 
   return [{ level: 'warning', id: head.id, message }];
 }
 
-function lossesOfBank(bank: WrittenBank['bank'], { title, bank: fields, only }: Carried): Loss[] {
+/** What bank.yaml says beyond what a format has a place for. */
+export function lossesOfBank(
+  bank: WrittenBank['bank'],
+  { title, bank: fields, only }: Pick<Carried, 'title' | 'bank' | 'only'>,
+): Loss[] {
   if (only !== undefined) return [{ level: 'warning', id: null, message: only }];
   const names = beyond(bank, ['bank', ...fields]);
   if (names.length === 0) return [];

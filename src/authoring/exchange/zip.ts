@@ -3,8 +3,7 @@ import { crc32 } from 'node:zlib';
 import { Inflate } from 'fflate';
 
 const MAX_ENTRIES = 25_000;
-/** Bytes of one file, inflated; what is read of it all together may be eight times as much. */
-const MAX_FILE = 8 * 1024 * 1024;
+/** Bytes of all that is read of it, inflated. */
 const MAX_TOTAL = 64 * 1024 * 1024;
 /** Texts shrink to a twentieth; what shrinks to a hundredth, and is long, is made to fill a disk. */
 const MAX_RATIO = 100;
@@ -132,9 +131,9 @@ function refuse(refusal: string): { readonly refusal: string } {
 
 /**
  * Headers are believed only where the data agrees (APPNOTE.TXT 6.3.10 of PKWARE). Looks at the names first: an archive with a
- * trick in one of them is refused as a whole. Never throws.
+ * trick in one of them is refused as a whole. `mostBytes` is the limit of one file, inflated, in whole MiB. Never throws.
  */
-export function readZip(bytes: Uint8Array): ZipRead {
+export function readZip(bytes: Uint8Array, mostBytes = 8 * 1024 * 1024): ZipRead {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = bytes.length < END_LENGTH ? 'this is no zip archive' : entriesOf(bytes, view);
   if (typeof entries === 'string') return refuse(entries);
@@ -154,7 +153,7 @@ export function readZip(bytes: Uint8Array): ZipRead {
     const { method, isEncrypted, compressed, size, crc } = entry;
     if (isEncrypted) return refuse('it is encrypted: make the archive without a password');
     if (method !== STORED && method !== DEFLATED) return refuse(`it is packed in way ${method}`);
-    if (size > MAX_FILE) return refuse(`it is larger than ${MAX_FILE / 1024 / 1024} MiB`);
+    if (size > mostBytes) return refuse(`it is larger than ${mostBytes / 1024 / 1024} MiB`);
     if (size > RATIO_FROM && size > compressed * MAX_RATIO) return refuse('it is made to explode');
     total += size;
     if (total > MAX_TOTAL)

@@ -152,6 +152,7 @@ export const aiken: Format = {
   name: 'aiken',
   title: 'Aiken (Moodle)',
   extensions: ['.aiken', '.aiken.txt', '.txt'],
+  holds: ['text'],
   source: 'https://docs.moodle.org/en/Aiken_format',
   carries: 'single: stems, options and keys; nothing else',
   read: readAiken,

@@ -8,17 +8,21 @@ import { readCollection } from '../exchange/anki/read-collection.ts';
 import { createFormatReport } from '../exchange/format-report.ts';
 import { MAX_FOREIGN_QUESTIONS, TOO_MANY } from '../exchange/limits.ts';
 import { createHtmlReader } from '../exchange/rich-text.ts';
+import { lossesOfBank } from '../exchange/written-questions.ts';
 import { readZip } from '../exchange/zip.ts';
-import type { Format } from '../format.ts';
+import type { Format, Loss } from '../format.ts';
 
 /** Newest first: beside a newer one, the oldest holds only a note that asks to update Anki. */
 const COLLECTIONS = ['collection.anki21b', 'collection.anki21', 'collection.anki2'] as const;
-const MAX_COLLECTION = 32 * 1024 * 1024;
+/** Some 10,000 questions. */
+const MAX_COLLECTION = 64 * 1024 * 1024;
+
+const AS_ONE_NOTE = 'a case is one note in Anki, rated as a whole, and is not read back';
 
 type Found = Uint8Array | { readonly refusal: string };
 
 function collectionIn(bytes: Uint8Array): Found {
-  const zip = readZip(bytes);
+  const zip = readZip(bytes, MAX_COLLECTION);
   if ('refusal' in zip) return zip;
   const name = COLLECTIONS.find((one) => zip.names.includes(one));
   if (name === undefined)
@@ -38,8 +42,9 @@ export const apkg: Format = {
   name: 'apkg',
   title: 'Anki package',
   extensions: ['.apkg'],
+  holds: ['zip'],
   source: 'https://github.com/ankidroid/Anki-Android/wiki/Database-Structure',
-  carries: 'everything; cases can be learned in Anki, and are not read back',
+  carries: 'everything of questions and cards; cases can be learned in Anki, and are not read back',
   read: ({ name: file, bytes }) => {
     const report = createFormatReport();
     const start = { file, line: 1, column: 1 };
@@ -69,6 +74,12 @@ export const apkg: Format = {
       media: new TextEncoder().encode('{}'),
     };
     // A zip counts its years from 1980, in the time of some machine: one fixed day keeps the bytes the same.
-    return { bytes: zipSync(files, { mtime: '1980-01-02T00:00:00Z', level: 6 }), losses: [] };
+    const bytes = zipSync(files, { mtime: '1980-01-02T00:00:00Z', level: 6 });
+    const cases = cards.flatMap(({ questions }) => questions.filter(({ type }) => type === 'case'));
+    const losses: Loss[] = [
+      ...lossesOfBank(bank, { title: 'Anki', bank: ['title', 'topics'] }),
+      ...cases.map(({ id }): Loss => ({ level: 'warning', id, message: AS_ONE_NOTE })),
+    ];
+    return { bytes, losses };
   },
 };

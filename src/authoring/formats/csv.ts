@@ -7,6 +7,7 @@ export const csv: Format = {
   name: 'csv',
   title: 'CSV for spreadsheets',
   extensions: ['.csv', '.tsv'],
+  holds: ['text'],
   source: 'https://www.rfc-editor.org/rfc/rfc4180',
   carries: 'everything of questions and cards, but no cases',
   read: readCsv,

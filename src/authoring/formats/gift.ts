@@ -8,6 +8,7 @@ export const gift: Format = {
   name: 'gift',
   title: 'GIFT (Moodle)',
   extensions: ['.gift', '.gift.txt', '.txt'],
+  holds: ['text'],
   source: 'https://docs.moodle.org/en/GIFT_format',
   carries:
     'single, multiple, matching, short, recall; rationales, explanations, levels, topics, titles, importance, cards',

@@ -8,6 +8,7 @@ export const moodleXml: Format = {
   name: 'moodle-xml',
   title: 'Moodle XML',
   extensions: ['.xml'],
+  holds: ['xml'],
   source: 'https://docs.moodle.org/en/Moodle_XML_format',
   carries:
     'single, multiple, matching, ordering, short, recall; rationales, explanations, levels, topics, titles, importance, exams, cards',

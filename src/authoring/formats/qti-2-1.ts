@@ -8,6 +8,7 @@ export const qti21: Format = {
   name: 'qti-2.1',
   title: 'QTI 2.1',
   extensions: ['.zip', '.xml'],
+  holds: ['xml', 'zip'],
   source: 'https://www.imsglobal.org/question/qtiv2p1/imsqti_infov2p1.html',
   carries: 'single, multiple, ordering, matching, short, recall; rationales, explanations, titles',
   read: readQti,

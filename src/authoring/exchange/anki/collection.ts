@@ -60,8 +60,20 @@ function checksum(field: string): number {
   return createHash('sha1').update(field).digest().readUInt32BE(0);
 }
 
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#91;': '[',
+  '&amp;': '&',
+};
+
+/** As Anki strips a field: without tags, but with the names of pictures, and with signs for entities. */
 function plainOf(html: string): string {
-  return html.replace(/<[^>]*>/g, '').trim();
+  return html
+    .replace(/<img[^>]+src="([^"]+)"[^>]*>/gi, ' $1 ')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(?:lt|gt|quot|#91|amp);/g, (found) => ENTITIES[found] ?? found);
 }
 
 function model(id: number, seconds: number): object {
@@ -148,6 +160,20 @@ const DECK_OPTIONS = {
   lapse: { delays: [10], leechAction: 1, leechFails: 8, minInt: 1, mult: 0 },
 };
 
+/** Of Anki's own new collection; its older versions expect each of them. */
+const SETTINGS = {
+  activeDecks: [1],
+  curDeck: 1,
+  newSpread: 0,
+  collapseTime: 1200,
+  timeLim: 0,
+  estTimes: true,
+  dueCounts: true,
+  sortType: 'noteFld',
+  sortBackwards: false,
+  addToCur: true,
+};
+
 function byName<T>(entries: readonly (readonly [number, T])[]): string {
   return JSON.stringify(Object.fromEntries(entries));
 }
@@ -163,8 +189,9 @@ export function createCollection(notes: readonly AnkiNote[], now: Instant): Uint
   try {
     database.exec(SCHEMA);
     const notetype = idOf('notetype', NOTETYPE);
-    const deckIds = new Map<string, number>();
-    const taken = new Set<number>();
+    // Every collection has this deck, and its id.
+    const deckIds = new Map([['Default', 1]]);
+    const taken = new Set([1]);
     for (const { deck: name } of notes) {
       // Anki would make the decks around a deck itself; with them, their options are those of the package.
       name.split('::').forEach((_step, depth, steps) => {
@@ -172,11 +199,8 @@ export function createCollection(notes: readonly AnkiNote[], now: Instant): Uint
         if (!deckIds.has(path)) deckIds.set(path, free(idOf('deck', path), taken));
       });
     }
-    const decks = [
-      [1, deck(1, 'Default', seconds)] as const,
-      ...[...deckIds].map(([name, id]) => [id, deck(id, name, seconds)] as const),
-    ];
-    const conf = { nextPos: notes.length + 1, curModel: String(notetype), curDeck: 1 };
+    const decks = [...deckIds].map(([name, id]) => [id, deck(id, name, seconds)] as const);
+    const conf = { ...SETTINGS, nextPos: notes.length + 1, curModel: String(notetype) };
     database
       .prepare('INSERT INTO col VALUES (1, ?, ?, ?, 11, 0, 0, 0, ?, ?, ?, ?, ?)')
       .run(

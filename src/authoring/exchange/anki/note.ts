@@ -31,21 +31,31 @@ export const NoteData = z.strictObject({
   shown: z.string(),
 });
 
+/** The same before and after Anki, which composes the characters of every field (Unicode's NFC). */
 export function hashOf(shown: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 16);
+  const text = JSON.stringify(shown).normalize('NFC');
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
-/** Fields are HTML: its signs, which JSON has in texts only, are escaped as JSON does it. */
+/**
+ * Fields are HTML: its signs, which JSON has in texts only, are escaped as JSON does it; so is all that is not ASCII
+ * where Anki would compose characters anew.
+ */
 function dataField(data: z.infer<typeof NoteData>): string {
-  return JSON.stringify(data).replace(
-    /[<>&]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  const json = JSON.stringify(data);
+  const signs = json === json.normalize('NFC') ? /[<>&]/g : /[<>&]|[^ -~]/g;
+  return json.replace(signs, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** Anki reads `::` as a step to a deck inside. */
+/** Text that Anki would take for a sound, speech or LaTeX stays text. */
+function harmless(html: string): string {
+  return html.replace(/\[(?=sound:|anki:|latex\]|\$)/gi, '&#91;');
+}
+
+/** Anki reads `::` as a step to a deck inside, and takes quotes out of names. */
 function deckPart(title: string): string {
-  return title.replace(/:{2,}/g, ':').replace(/\s+/g, ' ').trim();
+  const part = title.normalize('NFC').replace(/:{2,}/g, ':').replace(/"/g, "'");
+  return part.replace(/\s+/g, ' ').trim();
 }
 
 /** A tag ends at the first space. */
@@ -63,7 +73,7 @@ function guidOf(bank: Bank, { id, aliases = [] }: QuestionContent): string {
 }
 
 export function noteOf(bank: Bank, card: CardHead, question: QuestionContent): AnkiNote {
-  const shown = shownOf(card, question);
+  const shown = shownOf(card, question).map(harmless);
   const title = bank.topics[card.topic] ?? card.topic;
   return {
     guid: guidOf(bank, question),

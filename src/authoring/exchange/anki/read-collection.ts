@@ -25,12 +25,18 @@ type Notetype = Pick<ForeignNote, 'isCloze' | 'typed'> & {
   readonly fields: readonly string[];
 };
 
-const Row = z.object({
-  mid: z.coerce.string(),
+const NoteRow = z.object({
+  id: z.string(),
+  mid: z.string(),
   tags: z.string(),
   flds: z.string(),
-  did: z.coerce.string().nullable(),
-  studied: z.number(),
+});
+const CardRow = z.object({
+  nid: z.string(),
+  did: z.string(),
+  isNew: z.number(),
+  due: z.number(),
+  reps: z.number(),
 });
 
 const Models = z.record(
@@ -111,20 +117,48 @@ function inTables(database: Database.Database) {
 }
 
 /** Ids of Anki are beyond the integers that numbers hold in hostile files; as text they are whole. */
-const NOTES = `
-SELECT CAST(n.mid AS TEXT) AS mid, n.tags AS tags, n.flds AS flds, CAST(min(c.did) AS TEXT) AS did,
-  coalesce(max(c.reps), 0) AS studied
-FROM notes AS n LEFT JOIN cards AS c ON c.nid = n.id
-GROUP BY n.id ORDER BY n.id LIMIT ${MAX_FOREIGN_QUESTIONS + 1}`;
+const NOTES = `SELECT CAST(id AS TEXT) AS id, CAST(mid AS TEXT) AS mid, tags, flds FROM notes ORDER BY notes.id`;
 
-/** A view under the name of a table could compute for ever. */
+/** Joined below: a hostile file has no index for it. */
+const CARDS = `
+SELECT CAST(nid AS TEXT) AS nid, CAST(min(did) AS TEXT) AS did, max(type = 0) AS isNew, CAST(min(due) AS REAL) AS due,
+  CAST(max(reps) AS REAL) AS reps
+FROM cards GROUP BY cards.nid`;
+
+/**
+ * Notes with their cards: new ones in the order in which they will be learned, which is that of the bank in our own
+ * packages, then the others in the order in which they were made.
+ */
+function notesIn(database: Database.Database) {
+  const cards = new Map(
+    z
+      .array(CardRow)
+      .parse(database.prepare(CARDS).all())
+      .map((card) => [card.nid, card]),
+  );
+  const notes = z
+    .array(NoteRow)
+    .parse(database.prepare(NOTES).all())
+    .map((note) => ({ ...note, card: cards.get(note.id) }));
+  const place = ({ card }: (typeof notes)[number]) =>
+    card?.isNew === 1 ? card.due : Number.POSITIVE_INFINITY;
+  return notes.sort((a, b) => {
+    const [one, other] = [place(a), place(b)];
+    return one === other ? 0 : one - other;
+  });
+}
+
+/** A view under the name of a table, or a column that is computed, could compute for ever. */
 function assertTables(database: Database.Database, names: readonly string[]): void {
   for (const name of names) {
     const row = database
       .prepare("SELECT type, upper(coalesce(sql, '')) AS sql FROM sqlite_master WHERE name = ?")
       .get(name);
     const { type, sql } = z.object({ type: z.string(), sql: z.string() }).parse(row);
-    if (type !== 'table' || !sql.startsWith('CREATE TABLE') || sql.includes('GENERATED')) {
+    const computed = database
+      .prepare('SELECT 1 FROM pragma_table_xinfo(?) WHERE hidden <> 0')
+      .get(name);
+    if (type !== 'table' || !sql.startsWith('CREATE TABLE') || computed !== undefined) {
       throw new Error(`${name} is no plain table`);
     }
   }
@@ -174,7 +208,7 @@ export function readCollection(bytes: Uint8Array): ReadCollection {
     const hasTables = own.every((name) => tables.includes(name));
     assertTables(database, ['notes', 'cards', ...(hasTables ? own : ['col'])]);
     const { notetypes, decks } = hasTables ? inTables(database) : inCol(database);
-    const rows = z.array(Row).parse(database.prepare(NOTES).all());
+    const rows = notesIn(database);
     const notes = rows.slice(0, MAX_FOREIGN_QUESTIONS).map((row, at): ForeignNote => {
       const notetype = notetypes.get(row.mid);
       const values = row.flds.split('\u001f');
@@ -186,8 +220,8 @@ export function readCollection(bytes: Uint8Array): ReadCollection {
           values.map((value, place) => [names[place] ?? `Field ${place + 1}`, value]),
         ),
         tags: row.tags.split(/\s+/).filter((one) => one !== ''),
-        deck: decks.get(row.did ?? '')?.split('::') ?? [],
-        isStudied: row.studied > 0,
+        deck: decks.get(row.card?.did ?? '')?.split('::') ?? [],
+        isStudied: (row.card?.reps ?? 0) > 0,
         isCloze: notetype?.isCloze ?? false,
         typed: notetype?.typed ?? [],
       };

@@ -6,6 +6,7 @@ import type {
   QuestionKind,
 } from '#core/question/question-types/index.ts';
 import { escapeHtml, htmlOf, htmlOfPlain } from '../rich-text.ts';
+import { byText, fixedLast } from '../written-questions.ts';
 
 type Content<K extends QuestionKind> = Extract<QuestionContent, { type: K }>;
 
@@ -22,9 +23,9 @@ function letters(items: readonly string[]): string {
   return list('ol', items, ' type="A"');
 }
 
-/** By their texts, so that the order does not tell the key. */
+/** Each once, in an order that does not tell the key. */
 function sorted(texts: readonly string[]): string[] {
-  return [...new Set(texts)].sort();
+  return byText([...new Set(texts)], (text) => text);
 }
 
 /** A text, and behind it why. */
@@ -36,14 +37,15 @@ const choose = ({
   options,
   explanation,
 }: Pick<Content<'single' | 'multiple'>, 'options' | 'explanation'>): Sides => {
-  const keys = options.flatMap(({ correct, text }, at) =>
+  const ordered = fixedLast(options);
+  const keys = ordered.flatMap(({ correct, text }, at) =>
     correct === true ? [`<b>${String.fromCharCode(65 + at)}</b>. ${escapeHtml(text)}`] : [],
   );
   return {
-    choices: letters(options.map(({ text }) => escapeHtml(text))),
+    choices: letters(ordered.map(({ text }) => escapeHtml(text))),
     key: list('ul', keys),
     why:
-      letters(options.map(({ text, rationale }) => because(text, rationale))) + htmlOf(explanation),
+      letters(ordered.map(({ text, rationale }) => because(text, rationale))) + htmlOf(explanation),
   };
 };
 

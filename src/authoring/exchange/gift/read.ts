@@ -27,6 +27,9 @@ import {
   unescaped,
 } from './syntax.ts';
 
+/** So many are named. */
+const MOST_TAGS = 10;
+
 /** Ends the reading of one question with the error that says why. */
 class Unreadable extends Error {}
 
@@ -214,7 +217,10 @@ function ofTags(
     } else return true;
     return false;
   });
-  if (others.length > 0) warn(`tags are not carried: ${others.join(', ')}`);
+  if (others.length > 0) {
+    const named = [...new Set(others)].slice(0, MOST_TAGS).join(', ');
+    warn(`tags are not carried: ${named}${others.length > MOST_TAGS ? ', …' : ''}`);
+  }
   return { ...(level === undefined ? {} : { level }), card };
 }
 

@@ -12,16 +12,10 @@ import {
 } from '../limits.ts';
 import { createHtmlReader, type HtmlReader } from '../rich-text.ts';
 import { readXml } from '../xml-read.ts';
+import { wrongRoot } from '../xml-roots.ts';
 import { elementAt, elementsIn, findElements, textAtPath, type XmlElement } from '../xml-tree.ts';
 import { moodleTypes } from './question-types.ts';
 import { createMoodleTexts, type MoodleTexts } from './text.ts';
-
-/** Roots of other formats, and where they belong. */
-const OTHERS: Readonly<Record<string, string>> = {
-  assessmentItem: 'this is a QTI item: import it with --format qti-2.1',
-  manifest: 'this is the manifest of a QTI package: import the whole package with --format qti-2.1',
-  questestinterop: 'this is QTI 1.2, which is not read: export it as Moodle XML or QTI 2.1',
-};
 
 type Tags = Pick<ForeignQuestion, 'level'> & { card: Partial<CardHead> };
 
@@ -155,8 +149,7 @@ export function readMoodleXml({ name: file, bytes }: ForeignFile): FormatRead {
   const placeOf = ({ line, column }: XmlElement): Place => ({ file, line, column });
   const questions: ForeignQuestion[] = [];
   if (root.name !== 'quiz') {
-    const other = Object.hasOwn(OTHERS, root.name) ? OTHERS[root.name] : undefined;
-    report.refuse(placeOf(root), other ?? `<${root.name}> is not Moodle XML, which is a <quiz>`);
+    report.refuse(placeOf(root), wrongRoot(root, 'Moodle XML, which is a <quiz>'));
   }
   const html = createHtmlReader();
   let topic: string | null = null;

@@ -4,6 +4,7 @@ import type { ForeignQuestion } from '../../format.ts';
 import type { FormatReport } from '../format-report.ts';
 import { MAX_FOREIGN_ANSWERS, TOO_MANY_ANSWERS } from '../limits.ts';
 import type { HtmlReader } from '../rich-text.ts';
+import { wrongRoot } from '../xml-roots.ts';
 import { elementAt, elementsIn, findElements, isElement, type XmlElement } from '../xml-tree.ts';
 import { feedbackOf, isFeedback } from './feedback.ts';
 import { htmlIn, showAll } from './html.ts';
@@ -150,18 +151,11 @@ export function readItem(
 
 /** Why a document is no item of QTI 2, in words that say what to do, or null for an item. */
 export function notAnItem(root: XmlElement): string | null {
-  const { name, namespace } = root;
-  if (name === 'questestinterop') {
-    return 'this is QTI 1.2, which is not read: export it as QTI 2.1 or Moodle XML';
-  }
-  if (name.startsWith('qti-') || /v3p0/.test(namespace)) {
-    return 'this is QTI 3.0, which is not read: export it as QTI 2.1 or 2.2';
-  }
-  if (name === 'quiz') return 'this is Moodle XML: import it with --format moodle-xml';
-  if (name === 'assessmentTest')
-    return 'this is a QTI test: import its items, or the whole package';
-  if (name === 'manifest') return 'this is the manifest of a package: import the whole package';
-  const isQti2 = /^http:\/\/www\.imsglobal\.org\/xsd\/imsqti(?:_item)?_v2p[012]$/.test(namespace);
-  if (name === 'assessmentItem' && isQti2) return null;
-  return `<${name}> in the namespace "${namespace}" is no item of QTI 2.1`;
+  const isQti2 = /^http:\/\/www\.imsglobal\.org\/xsd\/imsqti(?:_item)?_v2p[012]$/.test(
+    root.namespace,
+  );
+  if (root.name !== 'assessmentItem') return wrongRoot(root, 'an item of QTI 2.1');
+  return isQti2
+    ? null
+    : `<assessmentItem> in the namespace "${root.namespace}" is no item of QTI 2.1`;
 }
