@@ -1,6 +1,5 @@
 // Hostile zip archives: the names of their files, and the bytes of those asked for, within limits held while inflating.
-import { crc32 } from 'node:zlib';
-import { Inflate } from 'fflate';
+import { crc32, inflateRawSync } from 'node:zlib';
 
 const MAX_ENTRIES = 25_000;
 /** Bytes of all that is read of it, inflated. */
@@ -8,8 +7,6 @@ const MAX_TOTAL = 64 * 1024 * 1024;
 /** Texts shrink to a twentieth; what shrinks to a hundredth, and is long, is made to fill a disk. */
 const MAX_RATIO = 100;
 const RATIO_FROM = 1024 * 1024;
-/** Compressed bytes inflated at a time: at most a thousand times as much appears before the limits are asked again. */
-const PIECE = 1024;
 
 const END = 0x06054b50;
 const CENTRAL = 0x02014b50;
@@ -98,22 +95,13 @@ function dataOf(bytes: Uint8Array, view: DataView, { at, compressed }: Entry): U
 
 /** Exactly `size` bytes, or null where the data holds more, less or no deflated bytes. */
 function inflate(data: Uint8Array, size: number): Uint8Array | null {
-  const out = new Uint8Array(size);
-  let length = 0;
-  let isDone = false;
-  const stream = new Inflate((piece, isLast) => {
-    if (length + piece.length <= size) out.set(piece, length);
-    length += piece.length;
-    isDone = isLast;
-  });
   try {
-    for (let at = 0; at < data.length && length <= size; at += PIECE) {
-      stream.push(data.subarray(at, at + PIECE), at + PIECE >= data.length);
-    }
+    // Ends as soon as more appears.
+    const out = inflateRawSync(data, { maxOutputLength: Math.max(1, size) });
+    return out.length === size ? out : null;
   } catch {
     return null;
   }
-  return isDone && length === size ? out : null;
 }
 
 /** Two files whose bytes overlap are a bomb: some bytes inflated again and again. */

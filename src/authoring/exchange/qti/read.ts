@@ -2,6 +2,7 @@
 import type { Place } from '#core/base/problem.ts';
 import type { ForeignFile, ForeignQuestion, FormatRead } from '../../format.ts';
 import { createFormatReport, type FormatReport } from '../format-report.ts';
+import { MAX_FOREIGN_QUESTIONS, TOO_MANY } from '../limits.ts';
 import { createHtmlReader, type HtmlReader } from '../rich-text.ts';
 import { readXml } from '../xml-read.ts';
 import { elementsIn, findElements, type XmlElement } from '../xml-tree.ts';
@@ -100,7 +101,9 @@ function readPackage(
   const listed = read(MANIFEST, start(file));
   const manifest = listed && parse(`${file}/${MANIFEST}`, listed, report);
   if (manifest === null) return [];
-  return itemsIn(manifest, `${file}/${MANIFEST}`, report).flatMap(({ href, at }) => {
+  const items = itemsIn(manifest, `${file}/${MANIFEST}`, report);
+  if (items.length > MAX_FOREIGN_QUESTIONS) report.refuse(start(file), TOO_MANY);
+  return items.slice(0, MAX_FOREIGN_QUESTIONS).flatMap(({ href, at }) => {
     const item = read(href, at);
     return item === null ? [] : readDocument(`${file}/${href}`, item, report, html);
   });
