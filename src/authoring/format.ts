@@ -72,7 +72,7 @@ export type FormatRead = {
   readonly problems: readonly Problem[];
 };
 
-/** A bank without errors, as its author wrote it, but for characters that exchange/clean-text.ts takes out. */
+/** A bank without errors, as its author wrote it; so its texts hold no control characters and no half characters. */
 export type WrittenBank = { readonly bank: Bank; readonly cards: readonly ValidCard[] };
 
 export type FormatWritten = {

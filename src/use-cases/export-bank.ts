@@ -7,8 +7,6 @@ import {
   sortProblems,
   validCards,
 } from '#authoring/check.ts';
-import { cleanTexts } from '#authoring/exchange/clean-text.ts';
-import type { Loss } from '#authoring/format.ts';
 import { writtenIds } from '#authoring/written-ids.ts';
 import { AppError } from '#core/base/errors.ts';
 import { hasErrors, type Problem } from '#core/base/problem.ts';
@@ -44,19 +42,10 @@ export function exportBank(
     const errors = problems.filter(({ level }) => level === 'error');
     return { bytes: null, format: format.name, extension, problems: errors };
   }
-  const clean = <T>(value: T, id: string | null) => {
-    const { value: cleaned, lost } = cleanTexts(value, '\ufffd');
-    const message = 'control characters, which no other format holds, are written as U+FFFD';
-    return { cleaned, losses: lost ? [{ level: 'warning' as const, id, message }] : [] };
-  };
-  const cleanBank = clean(bank, null);
-  const cards = validCards(draft.cards).map((card) => clean(card, card.head.id));
-  const written = { bank: cleanBank.cleaned, cards: cards.map(({ cleaned }) => cleaned) };
-  const { bytes, losses } = format.write(written, now);
-  const all: Loss[] = [...cleanBank.losses, ...cards.flatMap((card) => card.losses), ...losses];
+  const { bytes, losses } = format.write({ bank, cards: validCards(draft.cards) }, now);
   const ids = writtenIds(draft);
   const ofBank = { file: fileIn(source.folder, BANK_FILE), line: 1, column: 1 };
-  const found = all.map(({ level, id, message }): Problem => {
+  const found = losses.map(({ level, id, message }): Problem => {
     // A question and its card may share an id; what is left out is a question.
     const place = id === null ? null : (ids.questions.get(id) ?? ids.cards.get(id));
     return { ...(place ?? ofBank), level, rule: 'export', message, id: id ?? bank.bank };

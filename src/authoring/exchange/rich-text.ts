@@ -243,8 +243,8 @@ export type HtmlReader = {
 };
 
 /** The HTML of one file; never throws, whatever it is. Of what is too much, only the text is read, which is told as lost. */
-export function createHtmlReader(): HtmlReader {
-  let left = MAX_HTML_COST;
+export function createHtmlReader(mostCost = MAX_HTML_COST): HtmlReader {
+  let left = mostCost;
   const parsed = (html: string, service: TurndownService): ReadHtml | string => {
     const { hostile, media, cost } = scanHtml(html);
     if (hostile) return 'all but the text of HTML that is too deep or too long';

@@ -30,8 +30,7 @@ const REFERENCES: Readonly<Record<string, string>> = {
 };
 
 function referenced(text: string, signs: RegExp): string {
-  if (text.search(ILLEGAL) !== -1)
-    throw new Error('a sign that no XML may hold: see clean-text.ts');
+  if (text.search(ILLEGAL) !== -1) throw new Error('a sign that no XML may hold');
   return text.replace(signs, (found) => REFERENCES[found] ?? found);
 }
 
@@ -46,7 +45,7 @@ function write({ name, attributes, children }: WrittenElement): string {
   return `<${name}${own}>${inner}</${name}>`;
 }
 
-/** Throws for signs that no XML may hold; clean-text.ts takes them out. */
+/** Throws for signs that no XML may hold, which no bank without errors has. */
 export function writeXml(root: WrittenElement): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${write(root)}\n`;
 }
