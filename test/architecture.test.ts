@@ -131,6 +131,15 @@ describe('packages', () => {
     ]);
   });
 
+  test('in authoring, SQLite is known to the folder of Anki', () => {
+    const sqlite = "import Database from 'better-sqlite3';";
+    expect(violations('src/authoring/exchange/anki/a.ts', sqlite)).toEqual([]);
+    expect(violations('src/store/sqlite/a.ts', sqlite)).toEqual([]);
+    expect(violations('src/authoring/exchange/zip.ts', sqlite)).toEqual([
+      'src/authoring/exchange/zip.ts: src/authoring/exchange/anki/ alone may use better-sqlite3',
+    ]);
+  });
+
   test('hashes are pure, and one file of authoring reads the disk', () => {
     const hash = "import { createHash, createHmac } from 'node:crypto';";
     expect(violations('src/core/x.ts', hash)).toEqual([]);

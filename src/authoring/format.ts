@@ -72,7 +72,7 @@ export type FormatRead = {
   readonly problems: readonly Problem[];
 };
 
-/** A bank without errors, as its author wrote it. */
+/** A bank without errors, as its author wrote it; so its texts hold no control characters and no half characters. */
 export type WrittenBank = { readonly bank: Bank; readonly cards: readonly ValidCard[] };
 
 export type FormatWritten = {
@@ -83,8 +83,11 @@ export type FormatWritten = {
 
 export type Loss = {
   readonly level: Problem['level'];
-  /** Of the question, or of the card where it concerns all of it; the caller knows where that is written. */
-  readonly id: string;
+  /**
+   * Of the question, or of the card where it concerns all of it; null for the bank itself. The caller knows where that
+   * is written.
+   */
+  readonly id: string | null;
   readonly message: string;
 };
 
@@ -99,6 +102,8 @@ export interface Format {
   readonly title: string;
   /** Ends of file names, with the dot and in lower case, that mean this format; the first one is written. */
   readonly extensions: readonly string[];
+  /** How its files begin: as XML, as a zip archive, or as plain text. */
+  readonly holds: readonly ('xml' | 'zip' | 'text')[];
   /** Where the form of its files is documented. */
   readonly source: string;
   /** What comes back when a bank is written and read again, in a few words for the README. */

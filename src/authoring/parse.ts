@@ -1,4 +1,5 @@
 // YAML text → tree with places, or problems, and plain values → YAML text. The only file that knows the YAML library.
+
 import {
   COLLECTION_STYLE,
   DEFAULT_SCALAR_STYLE_RULES,
@@ -15,6 +16,7 @@ import {
 import type { Problem } from '#core/base/problem.ts';
 import { createLineIndex } from './line-index.ts';
 import { readPlainScalar } from './scalar.ts';
+import { CONTROL } from './source.ts';
 import { MAX_DEPTH, syntaxRemedy } from './syntax-remedy.ts';
 import { MAX_PROBLEMS } from './told-problems.ts';
 import type { YamlDocument, YamlEntry, YamlMap, YamlNode } from './yaml-node.ts';
@@ -200,8 +202,7 @@ class TreeBuilder {
 
   /** In double quotes, escapes such as "\0" and "\ud800" smuggle in what `decodeSource` refuses as bytes. */
   private checkCharacters(at: number, text: string): void {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point
-    if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text)) {
+    if (text.search(CONTROL) !== -1) {
       this.report(at, 'an escaped control character: delete it', 'encoding');
     }
     if (!text.isWellFormed())

@@ -9,8 +9,9 @@ const MAX_NAMED = 10;
 
 const SAVE_AS_UTF8 = 'save the file as UTF-8';
 // Tab, LF and CR are text; U+FFFE and U+FFFF are no characters.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/g;
+export const CONTROL =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/g;
 
 export type DecodedSource =
   | { readonly text: string; readonly problems: readonly [] }

@@ -31,9 +31,31 @@ function readAs(format: Format, file: ForeignFile): ReadFile {
   return { format, found: format.read?.(file) ?? { questions: [], problems: [] } };
 }
 
+/** How a file begins tells what may be in it. */
+function kindOf({ bytes }: ForeignFile): Format['holds'][number] {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return 'zip';
+  const start = new TextDecoder().decode(bytes.subarray(0, 200)).trimStart();
+  return start.startsWith('<') ? 'xml' : 'text';
+}
+
+/** Why these formats found no question, in their own words, each once with who gives it. */
+function reasonsOf(read: readonly ReadFile[]): ReadonlyMap<string, string> {
+  const said = new Map<string, string>();
+  for (const { format, found } of read) {
+    const [first] = found.problems;
+    if (first === undefined) continue;
+    const reason = `${first.line}:${first.column} ${first.message}`;
+    const before = said.get(reason);
+    said.set(reason, before === undefined ? format.name : `${before}, ${format.name}`);
+  }
+  return said;
+}
+
 /**
  * Reads a file in the format of that name; without one, in the only format whose file names end like its own, else in
- * the only one of those (of all, where none ends so) in which questions are found.
+ * the only one of those (of all, where none ends so) in which questions are found. Where none is found, formats that
+ * give one and the same reason, as for a DOCTYPE, say it as problems; else `why` holds the reasons of all that could hold
+ * such a file.
  */
 export function readForeign(file: ForeignFile, name: string | null): Chosen<ReadFile> {
   if (name !== null) {
@@ -42,13 +64,15 @@ export function readForeign(file: ForeignFile, name: string | null): Chosen<Read
   }
   const lower = file.name.toLowerCase();
   const ending = readable.filter(({ extensions }) => extensions.some((end) => lower.endsWith(end)));
-  const [only, ...others] = ending;
-  if (only && others.length === 0) return { chosen: readAs(only, file) };
-  const candidates = ending.length > 0 ? ending : readable;
-  const read = candidates.map((format) => readAs(format, file));
-  const [first, ...more] = read.filter(({ found }) => found.questions.length > 0);
-  if (first && more.length === 0) return { chosen: first };
-  const could = first ? [first, ...more].map(({ format }) => format) : candidates;
-  const why = `${file.name}: say with --format what this is (${namesOf(could)})`;
-  return { chosen: null, why };
+  const read = (ending.length > 0 ? ending : readable).map((format) => readAs(format, file));
+  const withQuestions = read.filter(({ found }) => found.questions.length > 0);
+  const kind = kindOf(file);
+  const able = read.filter(({ format }) => format.holds.includes(kind));
+  const could = withQuestions.length > 0 ? withQuestions : able.length > 0 ? able : read;
+  const reasons = withQuestions.length > 0 ? new Map<string, string>() : reasonsOf(could);
+  const [first] = could;
+  if (first && (could.length === 1 || reasons.size === 1)) return { chosen: first };
+  const said = [...reasons].map(([reason, names]) => `; as ${names}: ${reason}`).join('');
+  const names = namesOf(could.map(({ format }) => format));
+  return { chosen: null, why: `${file.name}: say with --format what this is (${names})${said}` };
 }

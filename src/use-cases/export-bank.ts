@@ -1,8 +1,6 @@
 // A bank from its files → bytes in a foreign format, and what that format cannot carry, at its place in the files.
 import { BANK_FILE, type BankSource, fileIn } from '#authoring/bank-source.ts';
 import { type CheckOptions, checkBank, readDraft, validCards } from '#authoring/check.ts';
-import { cleanTexts } from '#authoring/clean-text.ts';
-import type { Loss } from '#authoring/format.ts';
 import { sortProblems } from '#authoring/told-problems.ts';
 import { writtenIds } from '#authoring/written-ids.ts';
 import { AppError } from '#core/base/errors.ts';
@@ -39,19 +37,13 @@ export function exportBank(
     const errors = problems.filter(({ level }) => level === 'error');
     return { bytes: null, format: format.name, extension, problems: errors };
   }
-  const { value: cards, lost } = cleanTexts(validCards(draft.cards));
-  const { bytes, losses } = format.write({ bank, cards }, now);
+  const { bytes, losses } = format.write({ bank, cards: validCards(draft.cards) }, now);
   const ids = writtenIds(draft);
   const ofBank = { file: fileIn(source.folder, BANK_FILE), line: 1, column: 1 };
-  const removed: Loss = {
-    level: 'warning',
-    id: bank.bank,
-    message: 'control characters are removed',
-  };
-  const found = [...(lost ? [removed] : []), ...losses].map(({ level, id, message }): Problem => {
+  const found = losses.map(({ level, id, message }): Problem => {
     // A question and its card may share an id; what is left out is a question.
-    const place = ids.questions.get(id) ?? ids.cards.get(id) ?? ofBank;
-    return { ...place, level, rule: 'export', message, id };
+    const place = id === null ? null : (ids.questions.get(id) ?? ids.cards.get(id));
+    return { ...(place ?? ofBank), level, rule: 'export', message, id: id ?? bank.bank };
   });
   return { bytes, format: format.name, extension, problems: sortProblems(found) };
 }

@@ -1,10 +1,10 @@
 // Foreign files → the question files of a bank: what to write where, what was lost, and what is left to write.
 import { type BankFile, type BankSource, fileIn } from '#authoring/bank-source.ts';
 import { readDraft } from '#authoring/check.ts';
-import { gatherCards, type ImportWishes } from '#authoring/foreign-cards.ts';
+import { gatherCards, type ImportWishes } from '#authoring/exchange/foreign-cards.ts';
+import { legalId } from '#authoring/exchange/legal-id.ts';
 import type { ForeignFile } from '#authoring/format.ts';
 import { type LeftToWrite, leftToWrite } from '#authoring/left-to-write.ts';
-import { legalId } from '#authoring/legal-id.ts';
 import { namesIn } from '#authoring/plain.ts';
 import { sortProblems } from '#authoring/told-problems.ts';
 import { writeBankFile, writeCardFiles } from '#authoring/write-cards.ts';

@@ -110,6 +110,11 @@ describe('hostile files', () => {
       ['1:1 quote quote this value: "no"', '2:1 duplicate'],
     ],
     ['an escaped NUL', 'a: "\\0"', ['1:4 encoding an escaped control character']],
+    [
+      'an escaped character that is none',
+      'a: "\ufffe"',
+      ['1:4 encoding an escaped control character'],
+    ],
     ['an escaped lone surrogate', 'a: "\\ud800"', ['1:4 encoding half of a surrogate pair']],
     [
       'several at once',

@@ -1,6 +1,6 @@
 // Markdown and plain text as authors may write it, with every sign that could be taken for a mark.
 import fc from 'fast-check';
-import { markdownOfPlain } from '#authoring/markdown-escape.ts';
+import { markdownOfPlain } from '#authoring/exchange/markdown-escape.ts';
 
 const word = fc.oneof(
   fc.constantFrom(

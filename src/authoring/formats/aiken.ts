@@ -1,23 +1,17 @@
 // Aiken, the plainest text format of Moodle: a question, its options by letter, and the letter that is right.
-import type { Problem } from '#core/base/problem.ts';
-import type { QuestionContent } from '#core/question/question-types/index.ts';
-import {
-  foreignProblem,
-  foreignText,
-  linesOf,
-  MAX_FOREIGN_QUESTIONS,
-  TOO_MANY,
-} from '../foreign-text.ts';
+import type { PartContent } from '#core/question/question-types/index.ts';
+import { foreignText, linesOf } from '../exchange/foreign-text.ts';
+import { createFormatReport } from '../exchange/format-report.ts';
+import { MAX_FOREIGN_QUESTIONS, TOO_MANY } from '../exchange/limits.ts';
+import { type Carried, writtenQuestions } from '../exchange/written-questions.ts';
 import type {
   ForeignFile,
   ForeignQuestion,
   Format,
   FormatRead,
   FormatWritten,
-  Loss,
   WrittenBank,
 } from '../format.ts';
-import { lossesOf } from '../format-losses.ts';
 
 const OPTION = /^([A-Z])(?:\)|\.(?=[ \t]|$))(.*)$/s;
 /** What some reader of Aiken takes for an option. */
@@ -43,13 +37,12 @@ function obstacle({ stem, options }: Open, key: string): string | null {
 }
 
 function readAiken(file: ForeignFile): FormatRead {
-  const { text, problems: unread } = foreignText(file);
-  if (text === null) return { questions: [], problems: unread };
+  const report = createFormatReport();
+  const text = foreignText(file, report);
   const questions: ForeignQuestion[] = [];
-  const problems: Problem[] = [];
   const place = (line: number) => ({ file: file.name, line, column: 1 });
   const refuse = (line: number, message: string) =>
-    problems.push(foreignProblem(place(line), 'error', `${message}: left out`));
+    report.refuse(place(line), `${message}: left out`);
   let open: Open | null = null;
 
   const unfinished = () => {
@@ -71,13 +64,13 @@ function readAiken(file: ForeignFile): FormatRead {
   };
 
   let number = 0;
-  for (const { line: raw } of linesOf(text)) {
+  for (const { line: raw } of linesOf(text ?? '')) {
     number += 1;
     const line = raw.trim();
     if (line === '') continue;
-    if (questions.length + problems.length >= MAX_FOREIGN_QUESTIONS) {
+    if (questions.length + report.size >= MAX_FOREIGN_QUESTIONS) {
       open = null;
-      problems.push(foreignProblem(place(number), 'error', TOO_MANY));
+      report.refuse(place(number), TOO_MANY);
       break;
     }
     const option = OPTION.exec(line);
@@ -91,16 +84,19 @@ function readAiken(file: ForeignFile): FormatRead {
     else current.stem.push(line);
   }
   unfinished();
-  if (questions.length + problems.length === 0) refuse(1, 'no questions in this file');
-  return { questions, problems };
+  if (questions.length + report.size === 0) report.refuse(place(1), 'no questions in this file');
+  return { questions, problems: report.problems() };
 }
 
-const CARRIED = {
+const CARRIED: Carried = {
   title: 'Aiken',
-  card: ['id', 'topic', 'importance'],
-  question: ['id', 'level', 'stem', 'options'],
-  option: ['text', 'correct'],
-  types: ['single' as const],
+  bank: [],
+  card: [],
+  question: [],
+  option: [],
+  types: ['single'],
+  cases: 'left out',
+  only: 'Aiken carries texts and keys only: no ids, cards, topics, levels, reasons or explanations',
 };
 
 /** One line of text that is neither an option nor an answer, or null. */
@@ -110,7 +106,7 @@ function stemLine(stem: string): string | null {
   return LIKE_OPTION.test(line) || ANSWER.test(line) || line.length < 2 ? null : line;
 }
 
-function questionText(question: QuestionContent): string | null {
+function questionText(question: PartContent): string | null {
   if (question.type !== 'single') return null;
   const stem = stemLine(question.stem);
   if (stem === null || question.options.length > LETTERS.length) return null;
@@ -121,7 +117,7 @@ function questionText(question: QuestionContent): string | null {
   return `${stem}\n${lines.join('')}ANSWER: ${LETTERS[key]}\n`;
 }
 
-function breaks(question: QuestionContent): boolean {
+function breaks(question: PartContent): boolean {
   if (question.type !== 'single') return false;
   return [question.stem, ...question.options.map(({ text }) => text)].some((text) =>
     /[\r\n]/.test(text),
@@ -129,20 +125,9 @@ function breaks(question: QuestionContent): boolean {
 }
 
 function writeAiken(bank: WrittenBank): FormatWritten {
-  // One sentence for what Aiken never carries, instead of one for each question.
-  const always: Loss = {
-    level: 'warning',
-    id: bank.bank.bank,
-    message:
-      'Aiken carries texts and keys only: no ids, cards, topics, levels, reasons or explanations',
-  };
-  const losses: Loss[] = [
-    always,
-    ...lossesOf(bank, CARRIED).filter(({ level }) => level === 'error'),
-  ];
+  const { questions, losses } = writtenQuestions(bank, CARRIED);
   const blocks: string[] = [];
-  for (const question of bank.cards.flatMap(({ questions }) => questions)) {
-    if (question.type !== 'single') continue;
+  for (const { content: question } of questions) {
     const { id } = question;
     const text = questionText(question);
     if (text === null) {
@@ -167,6 +152,7 @@ export const aiken: Format = {
   name: 'aiken',
   title: 'Aiken (Moodle)',
   extensions: ['.aiken', '.aiken.txt', '.txt'],
+  holds: ['text'],
   source: 'https://docs.moodle.org/en/Aiken_format',
   carries: 'single: stems, options and keys; nothing else',
   read: readAiken,

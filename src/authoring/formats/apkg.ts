@@ -1,22 +1,28 @@
 // Anki packages: a zip with an SQLite collection. Written so that exporting again updates the notes in Anki.
 import { zstdDecompressSync } from 'node:zlib';
 import { type Zippable, zipSync } from 'fflate';
-import { createCollection } from '../anki/collection.ts';
-import { readNote } from '../anki/foreign-note.ts';
-import { noteOf } from '../anki/note.ts';
-import { readCollection } from '../anki/read-collection.ts';
-import type { Format } from '../format.ts';
-import { createFormatReport } from '../format-report.ts';
-import { readZip } from '../zip.ts';
+import { createCollection } from '../exchange/anki/collection.ts';
+import { readNote } from '../exchange/anki/foreign-note.ts';
+import { noteOf } from '../exchange/anki/note.ts';
+import { readCollection } from '../exchange/anki/read-collection.ts';
+import { createFormatReport } from '../exchange/format-report.ts';
+import { MAX_FOREIGN_QUESTIONS, TOO_MANY } from '../exchange/limits.ts';
+import { createHtmlReader } from '../exchange/rich-text.ts';
+import { lossesOfBank } from '../exchange/written-questions.ts';
+import { readZip } from '../exchange/zip.ts';
+import type { Format, Loss } from '../format.ts';
 
 /** Newest first: beside a newer one, the oldest holds only a note that asks to update Anki. */
 const COLLECTIONS = ['collection.anki21b', 'collection.anki21', 'collection.anki2'] as const;
-const MAX_COLLECTION = 32 * 1024 * 1024;
+/** Some 10,000 questions. */
+const MAX_COLLECTION = 64 * 1024 * 1024;
+
+const AS_ONE_NOTE = 'a case is one note in Anki, rated as a whole, and is not read back';
 
 type Found = Uint8Array | { readonly refusal: string };
 
 function collectionIn(bytes: Uint8Array): Found {
-  const zip = readZip(bytes);
+  const zip = readZip(bytes, MAX_COLLECTION);
   if ('refusal' in zip) return zip;
   const name = COLLECTIONS.find((one) => zip.names.includes(one));
   if (name === undefined)
@@ -36,8 +42,9 @@ export const apkg: Format = {
   name: 'apkg',
   title: 'Anki package',
   extensions: ['.apkg'],
+  holds: ['zip'],
   source: 'https://github.com/ankidroid/Anki-Android/wiki/Database-Structure',
-  carries: 'everything; cases can be learned in Anki, and are not read back',
+  carries: 'everything of questions and cards; cases can be learned in Anki, and are not read back',
   read: ({ name: file, bytes }) => {
     const report = createFormatReport();
     const start = { file, line: 1, column: 1 };
@@ -47,13 +54,14 @@ export const apkg: Format = {
       report.refuse(start, `this Anki package cannot be read: ${found.refusal}`);
       return { questions: [], problems: report.problems() };
     }
+    const html = createHtmlReader();
     const { notes, cut } = found;
     if (notes.length === 0) report.refuse(start, 'this Anki package holds no notes');
-    if (cut) report.refuse(start, `more than ${notes.length} notes: export smaller decks`);
+    if (cut) report.refuse({ ...start, line: MAX_FOREIGN_QUESTIONS + 1 }, TOO_MANY);
     const questions = notes.flatMap((note) => {
       const place = { file, line: note.number, column: 1 };
       if (note.isStudied) report.note(place, 'what was learned in Anki stays there');
-      return readNote({ note, place, report }) ?? [];
+      return readNote({ note, place, report, html }) ?? [];
     });
     return { questions, problems: report.problems() };
   },
@@ -66,6 +74,12 @@ export const apkg: Format = {
       media: new TextEncoder().encode('{}'),
     };
     // A zip counts its years from 1980, in the time of some machine: one fixed day keeps the bytes the same.
-    return { bytes: zipSync(files, { mtime: '1980-01-02T00:00:00Z', level: 6 }), losses: [] };
+    const bytes = zipSync(files, { mtime: '1980-01-02T00:00:00Z', level: 6 });
+    const cases = cards.flatMap(({ questions }) => questions.filter(({ type }) => type === 'case'));
+    const losses: Loss[] = [
+      ...lossesOfBank(bank, { title: 'Anki', bank: ['title', 'topics'] }),
+      ...cases.map(({ id }): Loss => ({ level: 'warning', id, message: AS_ONE_NOTE })),
+    ];
+    return { bytes, losses };
   },
 };

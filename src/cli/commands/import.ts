@@ -2,9 +2,9 @@
 import { basename, join, relative, resolve } from 'node:path';
 import { Option } from 'commander';
 import type { BankSource } from '#authoring/bank-source.ts';
+import { legalId } from '#authoring/exchange/legal-id.ts';
+import { MAX_FOREIGN_BYTES } from '#authoring/exchange/limits.ts';
 import { readBanks, readSingleFile } from '#authoring/files.ts';
-import { MAX_FOREIGN_BYTES } from '#authoring/foreign-text.ts';
-import { legalId } from '#authoring/legal-id.ts';
 import { hasErrors } from '#core/base/problem.ts';
 import { Importance } from '#core/question/question.ts';
 import { type Imported, importQuestions, stemOf } from '#use-cases/import-questions.ts';

@@ -144,6 +144,18 @@ describe('a foreign file', () => {
       code: 2,
       err: 'trapwise: both.txt: say with --format what this is (gift, aiken)\n',
     });
+    write('old.xml', '<questestinterop/>');
+    const old = await trapwise(['import', 'old.xml'], cwd);
+    expect([old.code, old.out]).toEqual([
+      8,
+      expect.stringContaining('old.xml:1:1 error format this is QTI 1.2, which is not read'),
+    ]);
+    write('other.xml', '<html/>');
+    expect((await trapwise(['import', 'other.xml'], cwd)).err).toBe(
+      'trapwise: other.xml: say with --format what this is (moodle-xml, qti-2.1); as moodle-xml: 1:1 <html> is not Moodle XML, which is a <quiz>; as qti-2.1: 1:1 <html> is not an item of QTI 2.1\n',
+    );
+    cpSync(join(FIXTURES, 'apkg/schema-18.apkg'), at('deck.colpkg'));
+    expect((await trapwise(['import', 'deck.colpkg', '--dry-run'], cwd)).out).toContain('of apkg');
     const wrong = await trapwise(['import', 'a.txt', '--format', 'aikn'], cwd);
     expect(wrong.err).toContain('unknown format "aikn": did you mean `aiken`?');
     write('empty.bin', '');
