@@ -8,6 +8,9 @@ const CHECKER_VERSION = 3;
 /** Name of the file that makes a folder a bank. */
 export const BANK_FILE = 'bank.yaml';
 
+/** What is said of another such file below it, which is not read. */
+export const BANK_INSIDE = 'a bank inside a bank: move this folder beside the other one';
+
 /** `path` is relative to the bank's folder, with `/` between its parts. */
 export type BankFile = { readonly path: string; readonly bytes: Uint8Array };
 

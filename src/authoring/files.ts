@@ -3,7 +3,13 @@ import { closeSync, openSync, readdirSync, readSync, realpathSync, statSync } fr
 import { join, relative, resolve, sep } from 'node:path';
 import { systemCode } from '#core/base/errors.ts';
 import type { Level, Problem } from '#core/base/problem.ts';
-import { BANK_FILE, type BankFile, type BankSource, createBankSource } from './bank-source.ts';
+import {
+  BANK_FILE,
+  BANK_INSIDE,
+  type BankFile,
+  type BankSource,
+  createBankSource,
+} from './bank-source.ts';
 import { MAX_FILE_BYTES } from './source.ts';
 
 const MAX_FOLDER_DEPTH = 16;
@@ -116,9 +122,7 @@ function readFolder(folder: string, within: string, reader: Reader): BankFile[] 
   for (const name of yaml) {
     const path = join(folder, name);
     if (within !== '' && name === BANK_FILE) {
-      reader.report(
-        problem(path, 'error', 'a bank inside a bank: move this folder beside the other one'),
-      );
+      reader.report(problem(path, 'error', BANK_INSIDE));
       continue;
     }
     try {

@@ -1,6 +1,6 @@
 // Checks files that an author's editor has at hand: a whole bank, or a part of one that is served. Writes nothing.
 import type { BankChecker } from '#authoring/bank-checker.ts';
-import { BANK_FILE, type BankFile } from '#authoring/bank-source.ts';
+import { BANK_FILE, BANK_INSIDE, type BankFile } from '#authoring/bank-source.ts';
 import type { RestOfBank } from '#authoring/check.ts';
 import { AppError } from '#core/base/errors.ts';
 import type { Problem } from '#core/base/problem.ts';
@@ -23,6 +23,16 @@ export type FilesToCheck = {
 const MOST_WAITING = 8;
 
 const NOBODY_KNOWS: RestOfBank = { bank: null, cards: [] };
+
+function isInside({ path }: { readonly path: string }): boolean {
+  return path.endsWith(`/${BANK_FILE}`);
+}
+
+/** No load reads them either. */
+function insideProblem({ path: file }: { readonly path: string }): Problem {
+  const message = BANK_INSIDE;
+  return { file, line: 1, column: 1, level: 'error', rule: 'files', message, id: null };
+}
 
 /** Retired cards are left out, because no file may name them. */
 function restOf({ catalogue }: World, id: string): RestOfBank {
@@ -53,10 +63,15 @@ export async function checkFiles(
     throw new AppError('overloaded', 'Too many checks are waiting.');
   }
   const encoder = new TextEncoder();
-  const encoded = files.map(({ path, text }): BankFile => ({ path, bytes: encoder.encode(text) }));
+  const encoded = files
+    .filter((file) => !isInside(file))
+    .map(({ path, text }): BankFile => ({ path, bytes: encoder.encode(text) }));
   const today = isoDate(call.now);
   const options = { inventory: null, today, release: false };
   const checked = await checker.checkFiles(encoded, rest, options);
-  const { problems, summary } = combineChecked([checked], []);
+  const { problems, summary } = combineChecked(
+    [checked],
+    files.filter(isInside).map(insideProblem),
+  );
   return { problems, summary };
 }

@@ -151,6 +151,15 @@ describe('a check', () => {
     );
   });
 
+  test('tells of a bank inside a bank, which no load takes', async () => {
+    const files = [
+      { path: 'bank.yaml', text: BANK },
+      { path: 'cards.yaml', text: CARDS },
+      { path: 'inner/bank.yaml', text: BANK },
+    ];
+    expect(found(await post('check', { files }))).toEqual(['inner/bank.yaml error files']);
+  });
+
   test('takes files of a mebibyte, and nothing larger', async () => {
     const long = `# ${'x'.repeat(1_000_000)}\n${text}`;
     expect((await post('check', { text: long })).status).toBe(200);
