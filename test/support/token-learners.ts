@@ -2,9 +2,11 @@
 import { randomBytes } from 'node:crypto';
 import type { LearnerKey, LearnerSettings } from '#core/learner/learner.ts';
 import type { Store } from '#store/store.ts';
+import { loadBanks } from '#use-cases/load-banks.ts';
 import { createLearner, issueToken } from '#use-cases/manage-learners.ts';
-import { createCalls, createWorld, openConfigured } from '../../src/compose.ts';
+import { createCalls, openConfigured } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
+import { hereChecker } from './here-checker.ts';
 
 export type TokenLearner = { readonly key: LearnerKey; readonly token: string };
 
@@ -41,8 +43,9 @@ export async function prepareLearners(
     return { key, token: text };
   };
   try {
-    const { library } = await createWorld(store, readConfig(env), calls);
-    library.stop();
+    // Right here: a child that checks would be started for each folder.
+    const read = await hereChecker.read([readConfig(env).questions]);
+    await loadBanks(store, read, calls().now, hereChecker.check);
     const learners: TokenLearner[] = [];
     while (learners.length < count) {
       const size = Math.min(BATCH, count - learners.length);

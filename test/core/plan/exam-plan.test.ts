@@ -6,7 +6,7 @@ import { createMaths } from '#core/plan/fsrs-maths.ts';
 import type { PlanProblem } from '#core/plan/plan-problem.ts';
 import { newCards, problem, problems, WEIGHTS } from './problems.ts';
 
-const RUNS = { numRuns: 20 };
+const RUNS = { numRuns: 12 };
 
 function outlookOf(given: PlanProblem, answers = 5) {
   return solveOutlooks(given, solveRanking(given, null).prices, answers);
