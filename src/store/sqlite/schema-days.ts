@@ -1,15 +1,13 @@
 // The tables of tallies and free days, beside those of schema.ts; read by tools and tests only.
 import { sql } from 'drizzle-orm';
 import { check, integer, primaryKey, sqliteTable } from 'drizzle-orm/sqlite-core';
-import { bank, card, learner, question } from './schema.ts';
+import { bank, card, learnerKey, question } from './schema.ts';
 
 /** What stands of each learning day's answers, by bank: a cache of the log. */
 export const learnerDay = sqliteTable(
   'learner_day',
   {
-    learnerKey: integer('learner_key')
-      .notNull()
-      .references(() => learner.key),
+    learnerKey: learnerKey(),
     day: integer('day').notNull(),
     bankKey: integer('bank_key')
       .notNull()
@@ -39,9 +37,7 @@ export const learnerDay = sqliteTable(
 export const questionTally = sqliteTable(
   'question_tally',
   {
-    learnerKey: integer('learner_key')
-      .notNull()
-      .references(() => learner.key),
+    learnerKey: learnerKey(),
     cardKey: integer('card_key')
       .notNull()
       .references(() => card.key),
@@ -66,9 +62,7 @@ export const questionTally = sqliteTable(
 export const freeDays = sqliteTable(
   'free_days',
   {
-    learnerKey: integer('learner_key')
-      .notNull()
-      .references(() => learner.key),
+    learnerKey: learnerKey(),
     firstDay: integer('first_day').notNull(),
     lastDay: integer('last_day').notNull(),
   },

@@ -12,13 +12,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
-import { card, learner, presentation, question, revision } from './schema.ts';
-
-const key = () => integer('key').primaryKey();
-const learnerKey = () =>
-  integer('learner_key')
-    .notNull()
-    .references(() => learner.key);
+import { card, key, learnerKey, presentation, question, revision } from './schema.ts';
 
 /** Canonical JSON of each set of parameters that a log row pins. */
 export const schedulingParams = sqliteTable(

@@ -1,17 +1,15 @@
 // The tables of questions in doubt, beside those of schema.ts; read by tools and tests only.
 import { sql } from 'drizzle-orm';
-import { blob, check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { learner, presentation, question, revision } from './schema.ts';
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { bytes, key, learnerKey, presentation, question, revision } from './schema.ts';
 
 /** What learners doubt, in order of its keys; reasons and statuses are numbered in codes.ts. */
 export const report = sqliteTable(
   'report',
   {
-    key: integer('key').primaryKey(),
-    id: blob('id', { mode: 'buffer' }).notNull().unique(),
-    learnerKey: integer('learner_key')
-      .notNull()
-      .references(() => learner.key),
+    key: key(),
+    id: bytes('id').unique(),
+    learnerKey: learnerKey(),
     presentationKey: integer('presentation_key')
       .notNull()
       .references(() => presentation.key),

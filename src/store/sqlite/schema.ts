@@ -15,8 +15,8 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
 
-const key = () => integer('key').primaryKey();
-const bytes = (name: string) => blob(name, { mode: 'buffer' }).notNull();
+export const key = () => integer('key').primaryKey();
+export const bytes = (name: string) => blob(name, { mode: 'buffer' }).notNull();
 
 /** What the file itself needs to remember: the secret, and a row that probe writes change. */
 export const meta = sqliteTable('meta', { name: text('name').primaryKey(), value: bytes('value') });
@@ -136,7 +136,7 @@ export const learner = sqliteTable(
   ],
 );
 
-const learnerKey = () =>
+export const learnerKey = () =>
   integer('learner_key')
     .notNull()
     .references(() => learner.key);
