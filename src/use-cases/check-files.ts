@@ -5,8 +5,7 @@ import type { RestOfBank } from '#authoring/check.ts';
 import { AppError } from '#core/base/errors.ts';
 import type { Problem } from '#core/base/problem.ts';
 import { isoDate } from '#core/base/time.ts';
-import type { CheckSummary } from './check-banks.ts';
-import { combineChecked } from './combine-checked.ts';
+import { type CheckSummary, combineChecked } from './check-banks.ts';
 import type { Call, World } from './world.ts';
 
 /** Where the files are checked. */

@@ -7,8 +7,7 @@ import { type Instant, isoDate } from '#core/base/time.ts';
 import type { BankProposal } from '#core/question/bank-proposal.ts';
 import type { BankChanges, Catalogue } from '#core/question/catalogue.ts';
 import type { Store } from '#store/store.ts';
-import type { CheckedBanks } from './check-banks.ts';
-import { combineChecked } from './combine-checked.ts';
+import { type CheckedBanks, combineChecked } from './check-banks.ts';
 import { formerBank, objections, renamedBankProblem } from './guard-bank.ts';
 
 export type LoadedBanks = {

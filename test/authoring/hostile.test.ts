@@ -6,8 +6,8 @@ import { baseRules } from '#authoring/base-rules.ts';
 import { lintRules } from '#authoring/lint-rules/index.ts';
 import { parseYaml } from '#authoring/parse.ts';
 import { plainValue } from '#authoring/yaml-node.ts';
-import { checkBanks } from '#use-cases/check-banks.ts';
 import { hostileFile } from '../bench/check/hostile-files.ts';
+import { checkSources } from '../support/here-checker.ts';
 import { BANK, CARDS, check, type Files, lines, OPTIONS, sourceOf } from './bank-text.ts';
 
 /** TRAPWISE_FUZZ_RUNS has more accidents happen (CI: 200). */
@@ -29,7 +29,7 @@ function expectAnswer(files: Files): void {
       return [`b/${path}`, text.split(/\r\n?|\n/).length];
     }),
   );
-  const { problems, linked, refused, nameless } = checkBanks([source, neighbour], [], OPTIONS);
+  const { problems, linked, refused, nameless } = checkSources([source, neighbour], [], OPTIONS);
   for (const { file, line, column, rule, message } of problems) {
     expect(line).toBeGreaterThan(0);
     expect(line).toBeLessThanOrEqual(lineCounts.get(file) ?? 0);

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readBanks } from '#authoring/files.ts';
 import type { LinkedBank } from '#core/question/catalogue.ts';
 import type { QuestionContent } from '#core/question/question-types/index.ts';
-import { checkBanks } from '#use-cases/check-banks.ts';
 import { type Book, openBook } from '../support/bank-answers.ts';
+import { checkSources } from '../support/here-checker.ts';
 import { bodyOf, type Journey, openJourney } from '../support/journey.ts';
 import { DAY, type Reply } from '../support/server.ts';
 
@@ -14,7 +14,11 @@ type Seen = { presentation: Reply['body']; right?: Reply['body']; wrong?: Reply[
 const MOST_PASSES = 16;
 
 const { banks } = readBanks(['questions'], process.cwd());
-const { linked } = checkBanks(banks, [], { inventory: null, today: '2026-11-20', release: false });
+const { linked } = checkSources(banks, [], {
+  inventory: null,
+  today: '2026-11-20',
+  release: false,
+});
 
 function idsOf(content: QuestionContent): string[] {
   return 'parts' in content ? content.parts.map(({ id }) => id) : [content.id];

@@ -1,6 +1,6 @@
 // Answers to the questions of a bank as its files have them: what a learner with the book open would send.
 import { readBanks } from '#authoring/files.ts';
-import { checkBanks } from '#use-cases/check-banks.ts';
+import { checkSources } from './here-checker.ts';
 import type { Reply } from './server.ts';
 
 type Option = { readonly text: string; readonly correct?: boolean };
@@ -26,7 +26,7 @@ export type Book = {
 export function openBook(folder: string): Book {
   const { banks, problems } = readBanks([folder], process.cwd());
   const options = { inventory: null, today: '2026-11-20', release: false };
-  const { linked, summary } = checkBanks(banks, problems, options);
+  const { linked, summary } = checkSources(banks, problems, options);
   if (summary.errors > 0) throw new Error(`${folder} has ${summary.errors} errors`);
   const contents = linked
     .flatMap(({ cards }) => cards.flatMap(({ questions }) => questions))

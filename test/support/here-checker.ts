@@ -1,8 +1,10 @@
 // Reads and checks banks in this process: the same functions as in the child, without its limits.
 import type { BankChecker } from '#authoring/bank-checker.ts';
 import { type BankSource, createBankSource } from '#authoring/bank-source.ts';
-import { checkBank, checkPart } from '#authoring/check.ts';
+import { type CheckOptions, checkBank, checkPart } from '#authoring/check.ts';
 import { readBanks } from '#authoring/files.ts';
+import type { Problem } from '#core/base/problem.ts';
+import { type CheckedBanks, combineChecked } from '#use-cases/check-banks.ts';
 
 export const checkerIn = (cwd: string): BankChecker => ({
   read: async (folders) => readBanks(folders, cwd),
@@ -17,6 +19,18 @@ export const checkerIn = (cwd: string): BankChecker => ({
   },
   waiting: () => 0,
 });
+
+/** Checks banks that were read together; `found` are problems that belong to none of them. */
+export function checkSources(
+  sources: readonly BankSource[],
+  found: readonly Problem[],
+  options: CheckOptions,
+): CheckedBanks {
+  return combineChecked(
+    sources.map((source) => checkBank(source, options)),
+    found,
+  );
+}
 
 /** Checks banks that were never on the disk, each by its folder. */
 export const checkOf =

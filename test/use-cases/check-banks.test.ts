@@ -1,8 +1,8 @@
 // Banks that are checked together.
 import { expect, test } from 'vitest';
 import { createBankSource } from '#authoring/bank-source.ts';
-import { checkBanks } from '#use-cases/check-banks.ts';
 import { BANK, CARDS, OPTIONS } from '../authoring/bank-text.ts';
+import { checkSources } from '../support/here-checker.ts';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const source = (folder: string, bank = BANK, cards = CARDS) =>
@@ -16,7 +16,7 @@ const source = (folder: string, bank = BANK, cards = CARDS) =>
   );
 
 test('each bank is linked or not by itself', () => {
-  const { linked, problems, summary } = checkBanks(
+  const { linked, problems, summary } = checkSources(
     [
       source('z'),
       source(
@@ -34,7 +34,7 @@ test('each bank is linked or not by itself', () => {
 });
 
 test('two banks with one id are an error, and neither is linked: nobody knows which one is meant', () => {
-  const { linked, refused, problems } = checkBanks([source('a'), source('b')], [], OPTIONS);
+  const { linked, refused, problems } = checkSources([source('a'), source('b')], [], OPTIONS);
   expect([linked, refused]).toEqual([[], ['small']]);
   expect(problems).toEqual([
     {
@@ -59,7 +59,7 @@ test('problems of reading are counted among the others', () => {
     message: 'm',
     id: null,
   } as const;
-  expect(checkBanks([], [lost], OPTIONS)).toMatchObject({
+  expect(checkSources([], [lost], OPTIONS)).toMatchObject({
     problems: [lost],
     summary: { errors: 1, banks: 0 },
   });

@@ -5,7 +5,7 @@ import { readDocumentFiles, readSingleFile } from '#authoring/files.ts';
 import { type Inventory, readInventory } from '#authoring/inventory.ts';
 import type { Problem } from '#core/base/problem.ts';
 import { isoDate } from '#core/base/time.ts';
-import { checkFolders } from '#use-cases/check-folders.ts';
+import { checkBanks } from '#use-cases/check-banks.ts';
 import { EXIT, type Terminal } from '../command.ts';
 import { FOLDERS_ARGUMENT, givenFolders } from '../given-banks.ts';
 import { githubReport, jsonReport, textReport } from '../report.ts';
@@ -44,7 +44,7 @@ async function check(
 ): Promise<void> {
   const { inventory, problems } = inventoryOf(options.inventory, terminal.cwd);
   const copied = documentsIn(options.documents, terminal.cwd);
-  const found = await checkFolders(
+  const found = await checkBanks(
     await terminal.checker(),
     givenFolders(given),
     [...problems, ...copied.problems],

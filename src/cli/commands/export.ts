@@ -1,10 +1,10 @@
 // `trapwise export`: a bank from its files into a foreign format, and what that format cannot carry.
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { readDraft } from '#authoring/check.ts';
 import { readBanks } from '#authoring/files.ts';
 import { hasErrors } from '#core/base/problem.ts';
 import { isoInstant } from '#core/base/time.ts';
-import { checkBanks } from '#use-cases/check-banks.ts';
 import { exportBank } from '#use-cases/export-bank.ts';
 import { EXIT, type Register, type Terminal } from '../command.ts';
 import { lostLines } from '../lost-lines.ts';
@@ -22,10 +22,7 @@ function findBank(wanted: string, { cwd, now }: Terminal) {
   const { banks, problems } = readBanks([isFolder ? wanted : DEFAULT_FOLDER], cwd);
   const found = isFolder
     ? banks
-    : banks.filter((bank) => {
-        const { audits } = checkBanks([bank], [], options);
-        return audits.some((audit) => audit.bank === wanted);
-      });
+    : banks.filter((bank) => readDraft(bank, () => undefined).bank?.id === wanted);
   const [source, another] = found;
   if (source && !another) return { source, options };
   if (another) {
