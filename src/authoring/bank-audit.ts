@@ -10,7 +10,7 @@ import {
   type LintCard,
   type LintObjective,
 } from './lint-subject.ts';
-import { contentWords, mentions } from './words.ts';
+import { contentWords, mentions } from './words/words.ts';
 
 /** Below this many choices a share says nothing: at 40, chance alone gives 25 % ± 14 % in 19 of 20 banks. */
 export const ENOUGH_ITEMS = 40;

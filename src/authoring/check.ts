@@ -9,14 +9,14 @@ import { duplicateProblems } from './duplicates.ts';
 import { identityProblems } from './identity.ts';
 import { linkBank, type ValidCard } from './link.ts';
 import { type LintOptions, lint } from './lint.ts';
-import { parseYaml } from './parse.ts';
-import { placed } from './placed.ts';
 import { referenceProblems } from './references.ts';
 import { decodeSource } from './source.ts';
 import { firstProblems, sortProblems } from './told-problems.ts';
-import { validateBank, validateCards } from './validate.ts';
-import type { Report } from './validate-card.ts';
-import { placeOf, type YamlDocument } from './yaml-node.ts';
+import { validateBank, validateCards } from './validate/validate.ts';
+import type { Report } from './validate/validate-card.ts';
+import { withPlaces } from './with-places.ts';
+import { parseYaml } from './yaml/parse.ts';
+import { placeOf, type YamlDocument } from './yaml/yaml-node.ts';
 
 export type CheckOptions = LintOptions & {
   /** False leaves `linked` null: who only wants the problems need not wait for it. */
@@ -158,6 +158,6 @@ export function checkBank(source: BankSource, options: CheckOptions): CheckedBan
   const { bank, cards } = draft;
   const told = described(source, draft, found.flat());
   const value = options.link === false || hasErrors(told.problems) ? null : (bank?.value ?? null);
-  const linked = value && placed(linkBank(value, source.hash, validCards(cards)), draft);
+  const linked = value && withPlaces(linkBank(value, source.hash, validCards(cards)), draft);
   return { ...told, audit: linted.audit, linked };
 }

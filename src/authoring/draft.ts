@@ -2,7 +2,7 @@
 import type { Bank } from '#core/question/bank.ts';
 import type { CardHead } from '#core/question/card.ts';
 import type { QuestionContent } from '#core/question/question-types/index.ts';
-import type { Part } from './schema-problem.ts';
+import type { Part } from './validate/schema-problem.ts';
 
 /** `value` is null when the schema refused the question. */
 export type QuestionDraft = Part & { readonly value: QuestionContent | null };

@@ -1,9 +1,9 @@
 // Ids that stand for two things: of cards, questions, aliases, objectives and exam domains.
 import type { Place, Problem } from '#core/base/problem.ts';
 import type { BankDraft, QuestionDraft } from './draft.ts';
-import { listIn, namesIn, textAt, valueAt } from './plain.ts';
-import type { Part } from './schema-problem.ts';
-import { type Path, placeOf } from './yaml-node.ts';
+import type { Part } from './validate/schema-problem.ts';
+import { listIn, namesIn, textAt, valueAt } from './yaml/plain.ts';
+import { type Path, placeOf } from './yaml/yaml-node.ts';
 
 /** An id as it is written; its place is looked up for the few that are reported. */
 type Named = {

@@ -1,8 +1,8 @@
 // What a question says of its own past, `edit` and `replaces`: where that contradicts the rest of its file.
 import type { Problem } from '#core/base/problem.ts';
 import type { BankDraft, QuestionDraft } from './draft.ts';
-import { listIn, textAt, valueAt } from './plain.ts';
-import { type Path, placeOf } from './yaml-node.ts';
+import { listIn, textAt, valueAt } from './yaml/plain.ts';
+import { type Path, placeOf } from './yaml/yaml-node.ts';
 
 function wrong({ document, path, id }: QuestionDraft, below: Path, message: string): Problem {
   const place = placeOf(document, [...path, ...below], 'key');

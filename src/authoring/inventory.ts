@@ -1,10 +1,10 @@
 // A list of claims that a bank's objectives stand for, kept outside the bank: ids and, where given, their status.
 import { z } from 'zod';
 import type { Problem } from '#core/base/problem.ts';
-import { parseYaml } from './parse.ts';
-import { schemaProblems } from './schema-problem.ts';
 import { decodeSource } from './source.ts';
-import { plainValue } from './yaml-node.ts';
+import { schemaProblems } from './validate/schema-problem.ts';
+import { parseYaml } from './yaml/parse.ts';
+import { plainValue } from './yaml/yaml-node.ts';
 
 /** Claim id → status such as `sound`, `dated` or `disputed`; null where the list gives none. */
 export type Inventory = ReadonlyMap<string, string | null>;

@@ -5,7 +5,7 @@ import type { BankAudit } from './bank-audit.ts';
 import type { SourceDocument } from './documents.ts';
 import type { Inventory } from './inventory.ts';
 import type { Covered, LintCard, LintObjective, LintQuestion } from './lint-subject.ts';
-import type { Path } from './yaml-node.ts';
+import type { Path } from './yaml/yaml-node.ts';
 
 /** One thing to mend. `path` leads from the question, card or bank that was looked at to the place. */
 export type Finding = {

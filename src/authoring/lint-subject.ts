@@ -2,7 +2,7 @@
 import type { CardHead } from '#core/question/card.ts';
 import type { Option } from '#core/question/question.ts';
 import type { PartContent, QuestionContent } from '#core/question/question-types/index.ts';
-import type { Path } from './yaml-node.ts';
+import type { Path } from './yaml/yaml-node.ts';
 
 export type LintObjective = {
   readonly id: string;

@@ -7,11 +7,11 @@ import type { Inventory } from './inventory.ts';
 import type { Finding, LintContext, LintRule } from './lint-rule.ts';
 import { lintRules } from './lint-rules/index.ts';
 import type { LintCard, LintObjective, LintQuestion } from './lint-subject.ts';
-import { didYouMean } from './nearest.ts';
-import { listIn, namesIn, textAt, valueAt } from './plain.ts';
 import { trapsIn } from './references.ts';
-import { idAt, type Part } from './schema-problem.ts';
-import { type Path, placeOf } from './yaml-node.ts';
+import { idAt, type Part } from './validate/schema-problem.ts';
+import { didYouMean } from './words/nearest.ts';
+import { listIn, namesIn, textAt, valueAt } from './yaml/plain.ts';
+import { type Path, placeOf } from './yaml/yaml-node.ts';
 
 export type LintOptions = {
   readonly inventory: Inventory | null;

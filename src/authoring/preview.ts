@@ -7,9 +7,9 @@ import { type CheckedBank, readDraft } from './check.ts';
 import type { BankDraft, CardDraft, QuestionDraft } from './draft.ts';
 import { linkQuestion } from './link.ts';
 import { lintRules } from './lint-rules/index.ts';
-import { listIn, textAt } from './plain.ts';
 import { trapsIn } from './references.ts';
-import { placeOf } from './yaml-node.ts';
+import { listIn, textAt } from './yaml/plain.ts';
+import { placeOf } from './yaml/yaml-node.ts';
 
 export type AuthoredQuestion = {
   readonly bank: string;

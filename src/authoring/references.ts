@@ -1,10 +1,10 @@
 // Names that one part of a bank uses for another: topics, exams, objectives, sources and cards.
 import type { Problem } from '#core/base/problem.ts';
 import type { BankDraft, CardDraft } from './draft.ts';
-import { createAdvice } from './nearest.ts';
-import { listIn, namesIn, textAt, valueAt } from './plain.ts';
-import { idAt, type Part } from './schema-problem.ts';
-import { type Path, placeOf } from './yaml-node.ts';
+import { idAt, type Part } from './validate/schema-problem.ts';
+import { createAdvice } from './words/nearest.ts';
+import { listIn, namesIn, textAt, valueAt } from './yaml/plain.ts';
+import { type Path, placeOf } from './yaml/yaml-node.ts';
 
 type Target = 'topic' | 'exam' | 'objective' | 'source' | 'card';
 type Reference = {

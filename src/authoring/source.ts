@@ -1,6 +1,6 @@
 // Bytes of a bank file → text, or the reason why they are not text. Strict UTF-8; a byte order mark and CRLF are fine.
 import type { Problem } from '#core/base/problem.ts';
-import { createLineIndex } from './line-index.ts';
+import { createLineIndex } from './yaml/line-index.ts';
 
 export const MAX_FILE_BYTES = 1_048_576;
 

@@ -2,9 +2,9 @@
 import type { Place } from '#core/base/problem.ts';
 import { Month } from '#core/question/question.ts';
 import type { BankDraft } from './draft.ts';
-import { namesIn, valueAt } from './plain.ts';
-import type { Part } from './schema-problem.ts';
-import { type Path, placeOf } from './yaml-node.ts';
+import type { Part } from './validate/schema-problem.ts';
+import { namesIn, valueAt } from './yaml/plain.ts';
+import { type Path, placeOf } from './yaml/yaml-node.ts';
 
 const DAY_MS = 86_400_000;
 /** Days before its last one in which a fact counts as soon to expire. */

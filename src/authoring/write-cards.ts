@@ -1,8 +1,8 @@
 // Cards and questions → the text of question files, with the fields in the order in which authors write them.
 
-import { MAX_QUESTIONS } from './limits.ts';
-import { yamlText } from './parse.ts';
 import { MAX_FILE_BYTES } from './source.ts';
+import { MAX_QUESTIONS } from './validate/limits.ts';
+import { PARAGRAPHS, yamlText } from './yaml/yaml-text.ts';
 
 /** Fields by name; what is undefined is not written. Nothing here asks whether they are complete. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -24,7 +24,7 @@ const CARD_ORDER = [
 const OPTION_ORDER = ['text', 'correct', 'rationale', 'trap', 'fixed'];
 
 const STYLE = {
-  blocks: new Set(['stem', 'case', 'explanation', 'answer']),
+  blocks: PARAGRAPHS,
   inline: new Set(['exams', 'objectives', 'confusable', 'aliases']),
 };
 

@@ -1,9 +1,9 @@
 // Where a bank's files write each id of a card, a question, a part of a case and an alias.
 import type { Place } from '#core/base/problem.ts';
 import type { BankDraft } from './draft.ts';
-import { listIn, textAt, valueAt } from './plain.ts';
-import type { Part } from './schema-problem.ts';
-import { type Path, placeOf } from './yaml-node.ts';
+import type { Part } from './validate/schema-problem.ts';
+import { listIn, textAt, valueAt } from './yaml/plain.ts';
+import { type Path, placeOf } from './yaml/yaml-node.ts';
 
 export type WrittenIds = {
   readonly cards: ReadonlyMap<string, Place>;

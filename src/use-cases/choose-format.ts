@@ -1,7 +1,7 @@
 // Which exchange format is meant: by its name, by the end of a file's name, or by what a file holds.
 import type { ForeignFile, Format, FormatRead } from '#authoring/format.ts';
 import { formats } from '#authoring/formats/index.ts';
-import { didYouMean } from '#authoring/nearest.ts';
+import { didYouMean } from '#authoring/words/nearest.ts';
 
 function namesOf(some: readonly Format[]): string {
   return some.map(({ name }) => name).join(', ');

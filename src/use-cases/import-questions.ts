@@ -5,10 +5,10 @@ import { gatherCards, type ImportWishes } from '#authoring/exchange/foreign-card
 import { legalId } from '#authoring/exchange/legal-id.ts';
 import type { ForeignFile } from '#authoring/format.ts';
 import { type LeftToWrite, leftToWrite } from '#authoring/left-to-write.ts';
-import { namesIn } from '#authoring/plain.ts';
 import { sortProblems } from '#authoring/told-problems.ts';
 import { writeBankFile, writeCardFiles } from '#authoring/write-cards.ts';
 import { writtenIds } from '#authoring/written-ids.ts';
+import { namesIn } from '#authoring/yaml/plain.ts';
 import { AppError } from '#core/base/errors.ts';
 import type { Problem } from '#core/base/problem.ts';
 import { readForeign } from './choose-format.ts';

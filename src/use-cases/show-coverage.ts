@@ -3,7 +3,7 @@ import type { BankSource } from '#authoring/bank-source.ts';
 import { readDraft } from '#authoring/check.ts';
 import type { BankDraft, CardDraft } from '#authoring/draft.ts';
 import { linkHead } from '#authoring/link.ts';
-import { placeOf } from '#authoring/yaml-node.ts';
+import { placeOf } from '#authoring/yaml/yaml-node.ts';
 import { hasErrors, type Place, type Problem } from '#core/base/problem.ts';
 import { keyedRandom } from '#core/base/random.ts';
 import { createBlueprint } from '#core/exam/blueprint.ts';

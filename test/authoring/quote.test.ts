@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { checkBank } from '#authoring/check.ts';
-import { parseYaml } from '#authoring/parse.ts';
-import { type Path, plainValue } from '#authoring/yaml-node.ts';
+import { parseYaml } from '#authoring/yaml/parse.ts';
+import { type Path, plainValue } from '#authoring/yaml/yaml-node.ts';
 import { OPTIONS, sourceOf } from './bank-text.ts';
 
 const FOLDER = 'test/fixtures/banks/good/kitchen-sink';

@@ -81,9 +81,8 @@ const DOORS = [
 ];
 
 /** Packages that one file alone may import, so that they can be replaced there. */
-const ONE_FILE: Readonly<Record<string, string | null>> = {
+const ONE_FILE: Readonly<Record<string, string>> = {
   'ts-fsrs': 'src/core/memory/schedulers/fsrs.ts',
-  'js-yaml': null,
   'fsrs-browser': 'src/workers/fit.ts',
   'ical-generator': 'src/api/views/calendar-feed.ts',
   'markdown-it': 'src/authoring/exchange/rich-text.ts',
@@ -93,6 +92,7 @@ const ONE_FILE: Readonly<Record<string, string | null>> = {
 
 /** Packages that one folder alone of a room may import. */
 const ONE_FOLDER: readonly (readonly [room: string, name: string, folder: string])[] = [
+  ['authoring', 'js-yaml', 'src/authoring/yaml/'],
   ['authoring', 'better-sqlite3', 'src/authoring/exchange/anki/'],
 ];
 
@@ -259,8 +259,8 @@ function oneFile(sources: ReadonlyMap<string, SourceText>): string[] {
     const users = [...sources]
       .filter(([, { imports }]) => imports.some(({ specifier }) => packageOf(specifier) === name))
       .map(([path]) => path);
-    const strays = users.filter((path) => path !== (home ?? users[0]));
-    return strays.map((path) => `${path}: ${home ?? users[0]} alone may use ${name}`);
+    const strays = users.filter((path) => path !== home);
+    return strays.map((path) => `${path}: ${home} alone may use ${name}`);
   });
 }
 

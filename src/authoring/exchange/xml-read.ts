@@ -1,6 +1,6 @@
 // Bytes → XML tree, or the one problem that forbids it. The only file that knows the parser; foreign files are hostile.
 import { SaxesParser } from 'saxes';
-import { createLineIndex, type LineIndex } from '../line-index.ts';
+import { createLineIndex, type LineIndex } from '../yaml/line-index.ts';
 import { MAX_FOREIGN_BYTES } from './limits.ts';
 import type { XmlElement } from './xml-tree.ts';
 

@@ -2,7 +2,7 @@
 import { inEnglish } from '../english.ts';
 import type { LintRule } from '../lint-rule.ts';
 import { choicesIn } from '../lint-subject.ts';
-import { wordsIn } from '../words.ts';
+import { wordsIn } from '../words/words.ts';
 
 const ABSOLUTE = new Set(
   'always never only all none every must completely guaranteed impossible'.split(' '),

@@ -1,7 +1,7 @@
 // L14: the key does not echo the stem.
 import type { LintRule } from '../lint-rule.ts';
 import { choicesIn } from '../lint-subject.ts';
-import { contentWords } from '../words.ts';
+import { contentWords } from '../words/words.ts';
 
 const MIN_LETTERS = 5;
 

@@ -2,7 +2,7 @@
 import { overlap } from '#core/question/likeness.ts';
 import type { LintRule } from '../lint-rule.ts';
 import { choicesIn } from '../lint-subject.ts';
-import { contentWords } from '../words.ts';
+import { contentWords } from '../words/words.ts';
 
 const AHEAD = 1.2;
 /** Fewer shared words than this are chance. */

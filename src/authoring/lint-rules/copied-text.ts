@@ -1,9 +1,9 @@
 // L30: questions are in the author's own words, and not in those of the documents that they were made from.
 import type { FindingIn, LintRule } from '../lint-rule.ts';
 import { asked, type LintQuestion } from '../lint-subject.ts';
-import { createRunIndex } from '../run-index.ts';
-import { wordsOf } from '../words.ts';
-import type { Path } from '../yaml-node.ts';
+import { createRunIndex } from '../words/run-index.ts';
+import { wordsOf } from '../words/words.ts';
+import type { Path } from '../yaml/yaml-node.ts';
 
 const RUN = 12;
 

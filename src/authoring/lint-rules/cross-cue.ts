@@ -1,8 +1,8 @@
 // L29: no question tells the key of another.
 import type { LintRule } from '../lint-rule.ts';
 import { asked, choicesIn, type LintQuestion } from '../lint-subject.ts';
-import { createRunIndex } from '../run-index.ts';
-import { wordsOf } from '../words.ts';
+import { createRunIndex } from '../words/run-index.ts';
+import { wordsOf } from '../words/words.ts';
 
 const RUN = 6;
 

@@ -2,7 +2,7 @@
 import { inEnglish } from '../english.ts';
 import type { LintRule } from '../lint-rule.ts';
 import { choicesIn } from '../lint-subject.ts';
-import { questionSentence, wordsIn } from '../words.ts';
+import { questionSentence, wordsIn } from '../words/words.ts';
 
 const NEGATIVES = new Set([
   'not',

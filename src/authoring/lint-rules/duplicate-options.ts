@@ -1,8 +1,8 @@
 // L03: no two options, items or choices that differ only in letter case and punctuation.
 import type { Finding, LintRule } from '../lint-rule.ts';
 import { asked } from '../lint-subject.ts';
-import { firstWithSameWording } from '../wording.ts';
-import type { Path } from '../yaml-node.ts';
+import { firstWithSameWording } from '../words/wording.ts';
+import type { Path } from '../yaml/yaml-node.ts';
 
 type Entry = { readonly text: string; readonly path: Path };
 

@@ -1,7 +1,7 @@
 // `extra-choice`: a choice that belongs to no prompt is not one that does.
 import type { Finding, LintRule } from '../lint-rule.ts';
 import { asked } from '../lint-subject.ts';
-import { sameWording } from '../wording.ts';
+import { sameWording } from '../words/wording.ts';
 
 export const extraChoice: LintRule = {
   id: 'extra-choice',

@@ -2,7 +2,7 @@
 import { inEnglish } from '../english.ts';
 import type { Finding, LintRule } from '../lint-rule.ts';
 import { choicesIn } from '../lint-subject.ts';
-import { questionSentence } from '../words.ts';
+import { questionSentence } from '../words/words.ts';
 
 const ARTICLE = /\b(a|an|a\(n\))[?:.…\s]*$/i;
 

@@ -1,7 +1,7 @@
 // L33: options are all names, or all sentences.
 import type { LintRule } from '../lint-rule.ts';
 import { choicesIn } from '../lint-subject.ts';
-import { wordsOf } from '../words.ts';
+import { wordsOf } from '../words/words.ts';
 
 const NAME = 4;
 const SENTENCE = 10;

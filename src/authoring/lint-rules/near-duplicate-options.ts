@@ -1,7 +1,7 @@
 // L04: options differ in more than a word that carries no weight.
 import type { LintRule } from '../lint-rule.ts';
 import { choicesIn } from '../lint-subject.ts';
-import { similarity, wordsOf } from '../words.ts';
+import { similarity, wordsOf } from '../words/words.ts';
 
 const TOO_ALIKE = 0.85;
 

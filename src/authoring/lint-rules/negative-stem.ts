@@ -3,7 +3,7 @@ import { inEnglish } from '../english.ts';
 import { leaningStems } from '../leaning-stems.ts';
 import type { LintRule } from '../lint-rule.ts';
 import { asked } from '../lint-subject.ts';
-import { questionSentence } from '../words.ts';
+import { questionSentence } from '../words/words.ts';
 
 const NEGATIVE = /\b(NOT|EXCEPT|not|except|never|cannot|incorrect|false)\b/;
 const SMALL = /\b(not|except|never|cannot|incorrect|false)\b/;

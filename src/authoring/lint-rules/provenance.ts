@@ -1,6 +1,6 @@
 // L23: a learner can look up where each question comes from; claims of objectives exist in the inventory, if one is given.
 import type { LintRule } from '../lint-rule.ts';
-import { createAdvice } from '../nearest.ts';
+import { createAdvice } from '../words/nearest.ts';
 
 export const provenance: LintRule = {
   id: 'L23',

@@ -1,7 +1,7 @@
 // L21: each option says why, in words of its own, and not by a letter that shuffling changes.
 import type { Finding, LintRule } from '../lint-rule.ts';
 import { asked } from '../lint-subject.ts';
-import { firstWithSameWording } from '../wording.ts';
+import { firstWithSameWording } from '../words/wording.ts';
 
 const MIN_LENGTH = 40;
 // Capital letters only: "a model is wrong" speaks of a model.

@@ -1,7 +1,7 @@
 // L19: a learner can read the question in the time that an exam gives.
 import type { Finding, LintRule } from '../lint-rule.ts';
 import { asked } from '../lint-subject.ts';
-import { wordsOf } from '../words.ts';
+import { wordsOf } from '../words/words.ts';
 
 /** A scenario in fewer words lacks a situation; plain recognition needs none. */
 const SCENARIO_WORDS = 12;

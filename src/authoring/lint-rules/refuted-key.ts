@@ -1,7 +1,7 @@
 // L26: no key says what the bank's vocabulary lists as refuted.
 import type { LintRule } from '../lint-rule.ts';
 import { choicesIn } from '../lint-subject.ts';
-import { mentions } from '../words.ts';
+import { mentions } from '../words/words.ts';
 
 export const refutedKey: LintRule = {
   id: 'L26',

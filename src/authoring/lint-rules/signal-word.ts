@@ -2,7 +2,7 @@
 import { inEnglish } from '../english.ts';
 import type { LintRule } from '../lint-rule.ts';
 import { choicesIn } from '../lint-subject.ts';
-import { questionSentence } from '../words.ts';
+import { questionSentence } from '../words/words.ts';
 
 const SIGNALS = /\b(MOST|LEAST|FIRST|BEST|MINIMUM)\b/g;
 const SMALL = /\b(most|least)\b/;

@@ -1,7 +1,7 @@
 // L28: no two questions ask in the same words.
 import type { FindingIn, LintRule } from '../lint-rule.ts';
 import type { LintQuestion } from '../lint-subject.ts';
-import { createNumbering, similarity, wordsOf } from '../words.ts';
+import { createNumbering, similarity, wordsOf } from '../words/words.ts';
 
 const RUN = 3;
 const ALIKE = 0.6;

@@ -1,7 +1,7 @@
 // L25: what changes soon carries the month in which it was checked.
 import type { LintRule } from '../lint-rule.ts';
 import { asked } from '../lint-subject.ts';
-import { mentions } from '../words.ts';
+import { mentions } from '../words/words.ts';
 
 /** Prices, and counts that grow. */
 const NUMBERS = /[$€£]\s?\d[\d.,]*|\b\d{2,}\+/;

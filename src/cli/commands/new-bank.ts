@@ -1,9 +1,9 @@
 // `trapwise new-bank`: makes a bank that can be practised at once, with the places where its author begins.
 import { join } from 'node:path';
-import { bankSkeleton } from '#authoring/bank-skeleton.ts';
 import { readDraft } from '#authoring/check.ts';
-import { editorSchemas } from '#authoring/editor-schema.ts';
+import { editorSchemas } from '#authoring/editor/editor-schema.ts';
 import { readBanks } from '#authoring/files.ts';
+import { bankSkeleton } from '#authoring/skeleton/bank-skeleton.ts';
 import { EXIT, type Register } from '../command.ts';
 import { DEFAULT_FOLDER } from '../given-banks.ts';
 import { newId } from '../new-id.ts';

@@ -1,16 +1,16 @@
 // `trapwise new-card`: adds a card to be written to a bank; `check` names what is still to be written in it.
 import { join, relative, resolve, sep } from 'node:path';
 import { Option } from 'commander';
-import { appendCard } from '#authoring/append-card.ts';
-import { modeline } from '#authoring/bank-skeleton.ts';
 import { BANK_FILE, type BankSource } from '#authoring/bank-source.ts';
-import { cardLines } from '#authoring/card-skeleton.ts';
 import { checkBank, readDraft } from '#authoring/check.ts';
 import type { BankDraft } from '#authoring/draft.ts';
 import { readBanks } from '#authoring/files.ts';
-import { didYouMean } from '#authoring/nearest.ts';
-import { listIn, namesIn, textAt } from '#authoring/plain.ts';
-import { placeOf } from '#authoring/yaml-node.ts';
+import { appendCard } from '#authoring/skeleton/append-card.ts';
+import { modeline } from '#authoring/skeleton/bank-skeleton.ts';
+import { cardLines } from '#authoring/skeleton/card-skeleton.ts';
+import { didYouMean } from '#authoring/words/nearest.ts';
+import { listIn, namesIn, textAt } from '#authoring/yaml/plain.ts';
+import { placeOf } from '#authoring/yaml/yaml-node.ts';
 import { isoDate } from '#core/base/time.ts';
 import { type QuestionKind, questionTypes } from '#core/question/question-types/index.ts';
 import { EXIT, type Register, type Terminal } from '../command.ts';

@@ -1,7 +1,7 @@
 // `trapwise schema`: writes the JSON Schemas that editors complete question files from, or says that they are out of date.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { editorSchemas } from '#authoring/editor-schema.ts';
+import { editorSchemas } from '#authoring/editor/editor-schema.ts';
 import { systemCode } from '#core/base/errors.ts';
 import { EXIT, type Register } from '../command.ts';
 import { DEFAULT_FOLDER } from '../given-banks.ts';

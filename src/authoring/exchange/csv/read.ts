@@ -4,7 +4,7 @@ import type { Problem } from '#core/base/problem.ts';
 import type { CardHead } from '#core/question/card.ts';
 import { Importance } from '#core/question/question.ts';
 import type { ForeignContent, ForeignFile, ForeignQuestion, FormatRead } from '../../format.ts';
-import { didYouMean } from '../../nearest.ts';
+import { didYouMean } from '../../words/nearest.ts';
 import { foreignText } from '../foreign-text.ts';
 import { createFormatReport } from '../format-report.ts';
 import { MAX_FOREIGN_QUESTIONS, TOO_MANY } from '../limits.ts';

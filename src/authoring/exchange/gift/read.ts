@@ -8,7 +8,7 @@ import type {
   ForeignQuestion,
   FormatRead,
 } from '../../format.ts';
-import { createLineIndex } from '../../line-index.ts';
+import { createLineIndex } from '../../yaml/line-index.ts';
 import { foreignText } from '../foreign-text.ts';
 import { createFormatReport } from '../format-report.ts';
 import {

@@ -5,13 +5,13 @@ import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
 import { BANK_FILE, fileIn } from '#authoring/bank-source.ts';
 import { checkBank } from '#authoring/check.ts';
-import { editorSchemas, SCHEMA_FILES } from '#authoring/editor-schema.ts';
+import { editorSchemas, SCHEMA_FILES } from '#authoring/editor/editor-schema.ts';
 import { readBanks } from '#authoring/files.ts';
 import { lintRules } from '#authoring/lint-rules/index.ts';
-import { parseYaml } from '#authoring/parse.ts';
-import { placeOf } from '#authoring/yaml-node.ts';
+import { parseYaml } from '#authoring/yaml/parse.ts';
+import { placeOf } from '#authoring/yaml/yaml-node.ts';
 import { questionTypes } from '#core/question/question-types/index.ts';
-import { OPTIONS } from './bank-text.ts';
+import { OPTIONS } from '../bank-text.ts';
 
 const schemas = editorSchemas();
 const ajv = new Ajv({ allErrors: true, strict: true, strictRequired: false });

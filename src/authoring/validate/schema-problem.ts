@@ -1,12 +1,12 @@
 // What zod found in a tree → problems with places, in an author's words and with the remedy.
 import type { z } from 'zod';
 import type { Problem } from '#core/base/problem.ts';
+import { MAX_PROBLEMS } from '../told-problems.ts';
+import { didYouMean } from '../words/nearest.ts';
+import { textAt } from '../yaml/plain.ts';
+import { readPlainScalar } from '../yaml/scalar.ts';
+import { nodeAt, type Path, placeOf, type YamlDocument, type YamlNode } from '../yaml/yaml-node.ts';
 import { fieldsAt } from './fields.ts';
-import { didYouMean } from './nearest.ts';
-import { textAt } from './plain.ts';
-import { readPlainScalar } from './scalar.ts';
-import { MAX_PROBLEMS } from './told-problems.ts';
-import { nodeAt, type Path, placeOf, type YamlDocument, type YamlNode } from './yaml-node.ts';
 
 /** A part of a document: where it is, what it says as plain values, and the id that its problems are filed under. */
 export type Part = {

@@ -1,8 +1,9 @@
 // Puts a card behind the cards of a file without touching a line that is there: comments and formatting stay.
-import { parseYaml } from './parse.ts';
-import { isGroup, listIn } from './plain.ts';
-import { decodeSource } from './source.ts';
-import { nodeAt, plainValue, type YamlDocument } from './yaml-node.ts';
+
+import { decodeSource } from '../source.ts';
+import { parseYaml } from '../yaml/parse.ts';
+import { isGroup, listIn } from '../yaml/plain.ts';
+import { nodeAt, plainValue, type YamlDocument } from '../yaml/yaml-node.ts';
 
 const ODD =
   'is written in a way that this command does not know: write the card by hand, or into another file';

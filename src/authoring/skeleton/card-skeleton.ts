@@ -1,6 +1,6 @@
 // A card to be written, as YAML: everything that a card needs, with empty texts that `check` names one by one.
 import { type QuestionKind, questionType } from '#core/question/question-types/index.ts';
-import { yamlLines, yamlScalar } from './yaml-text.ts';
+import { yamlLines, yamlScalar } from './skeleton-lines.ts';
 
 export type CardPlan = {
   readonly id: string;

@@ -1,8 +1,8 @@
 // What a file may hold at most, so that none takes long, whatever it says. Its size is in source.ts, its depth in parse.ts.
 import type { Problem } from '#core/base/problem.ts';
-import { isGroup } from './plain.ts';
+import { isGroup } from '../yaml/plain.ts';
+import { type Path, placeOf } from '../yaml/yaml-node.ts';
 import { idAt, type Part } from './schema-problem.ts';
-import { type Path, placeOf } from './yaml-node.ts';
 
 /** Questions in a file. */
 export const MAX_QUESTIONS = 2000;

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { CORE_SCHEMA, load, YAML11_SCHEMA } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
-import { readPlainScalar } from '#authoring/scalar.ts';
+import { readPlainScalar } from '#authoring/yaml/scalar.ts';
 import { textOfUnquoted } from '#core/question/unquoted.ts';
 
 test.each([

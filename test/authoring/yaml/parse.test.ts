@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
-import { parseYaml } from '#authoring/parse.ts';
-import { syntaxRemedy } from '#authoring/syntax-remedy.ts';
-import { nodeAt, type Path, placeOf, plainValue } from '#authoring/yaml-node.ts';
+import { parseYaml } from '#authoring/yaml/parse.ts';
+import { syntaxRemedy } from '#authoring/yaml/syntax-remedy.ts';
+import { nodeAt, type Path, placeOf, plainValue } from '#authoring/yaml/yaml-node.ts';
 
 function problems(text: string): string[] {
   return parseYaml('f.yaml', text).problems.map(

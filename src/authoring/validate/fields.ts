@@ -1,6 +1,6 @@
 // The field names that a schema knows at a place of its input, for "did you mean".
 import { z } from 'zod';
-import { valueAt } from './plain.ts';
+import { valueAt } from '../yaml/plain.ts';
 
 function inner(schema: z.core.$ZodType): z.core.$ZodType | null {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return schema.unwrap();

@@ -1,6 +1,6 @@
 // What an author reads when a field is wrong: which one, where, and what would be right.
 import { describe, expect, test } from 'vitest';
-import { BANK, card, check, lines, question } from './bank-text.ts';
+import { BANK, card, check, lines, question } from '../bank-text.ts';
 
 /** Findings on a loose question whose fields are given as one line of YAML. */
 function loose(fields: string): string[] {

@@ -1,7 +1,7 @@
 // When two texts say the same to a learner.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { firstWithSameWording, sameWording } from '#authoring/wording.ts';
+import { firstWithSameWording, sameWording } from '#authoring/words/wording.ts';
 
 test.each([
   ['A bucket.', 'a  bucket'],

@@ -1,6 +1,6 @@
 // The known word that is closest to one that is not known.
 import { expect, test } from 'vitest';
-import { didYouMean, nearest } from '#authoring/nearest.ts';
+import { didYouMean, nearest } from '#authoring/words/nearest.ts';
 
 test.each([
   ['rationle', 'rationale'],

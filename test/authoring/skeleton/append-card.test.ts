@@ -1,7 +1,7 @@
 // A card put into an author's file: what was there stays, to the byte.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { appendCard } from '#authoring/append-card.ts';
+import { appendCard } from '#authoring/skeleton/append-card.ts';
 
 const CARD = ['- id: fresh', '  title: ""'];
 

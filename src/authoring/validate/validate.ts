@@ -1,12 +1,12 @@
 // The tree of one file → a bank or cards with types, or problems.
 import { z } from 'zod';
 import { Bank } from '#core/question/bank.ts';
-import type { BankDraft, CardDraft } from './draft.ts';
+import type { BankDraft, CardDraft } from '../draft.ts';
+import { listIn, textAt } from '../yaml/plain.ts';
+import { type Path, placeOf, plainValue, type YamlDocument } from '../yaml/yaml-node.ts';
 import { lengthProblems, MAX_QUESTIONS } from './limits.ts';
-import { listIn, textAt } from './plain.ts';
 import type { Part } from './schema-problem.ts';
 import { type Report, validateCard, validated, validateLooseQuestion } from './validate-card.ts';
-import { type Path, placeOf, plainValue, type YamlDocument } from './yaml-node.ts';
 
 const CardFile = z.strictObject({
   cards: z.array(z.unknown()).optional(),

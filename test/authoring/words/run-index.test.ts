@@ -1,7 +1,7 @@
 // Runs of words that follow each other, found again in other texts.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createRunIndex } from '#authoring/run-index.ts';
+import { createRunIndex } from '#authoring/words/run-index.ts';
 
 test('the first run that both texts have is found, however the words fall', () => {
   const words = fc.array(fc.constantFrom('a', 'b', 'aa', 'ab', 'ba', 'c'), { maxLength: 12 });

@@ -1,7 +1,7 @@
 // A new bank as YAML: a bank.yaml to be filled in, and one card that can be practised until real ones replace it.
-import { BANK_FILE } from './bank-source.ts';
-import { SCHEMA_FILES } from './editor-schema.ts';
-import { yamlScalar } from './yaml-text.ts';
+import { BANK_FILE } from '../bank-source.ts';
+import { SCHEMA_FILES } from '../editor/editor-schema.ts';
+import { yamlScalar } from './skeleton-lines.ts';
 
 /** Name of the file with the example. */
 const EXAMPLE_FILE = 'example.yaml';

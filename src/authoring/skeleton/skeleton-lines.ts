@@ -1,8 +1,6 @@
 // Skeletons as YAML for an author to write in: one field a line, a place for a paragraph where one is wanted.
-import { readPlainScalar } from './scalar.ts';
-
-/** Fields whose text is a paragraph or more. */
-const PARAGRAPHS: ReadonlySet<string> = new Set(['stem', 'case', 'answer', 'explanation']);
+import { readPlainScalar } from '../yaml/scalar.ts';
+import { PARAGRAPHS } from '../yaml/yaml-text.ts';
 
 /** What an author likes to know while writing the field. */
 const NOTES: Readonly<Record<string, string>> = {

@@ -7,12 +7,12 @@ import {
   questionType,
   questionTypes,
 } from '#core/question/question-types/index.ts';
-import type { CardDraft, QuestionDraft } from './draft.ts';
+import type { CardDraft, QuestionDraft } from '../draft.ts';
+import { nearest } from '../words/nearest.ts';
+import { isGroup, listIn, textAt } from '../yaml/plain.ts';
+import type { Path, YamlDocument } from '../yaml/yaml-node.ts';
 import { lengthProblems, shortened } from './limits.ts';
-import { nearest } from './nearest.ts';
-import { isGroup, listIn, textAt } from './plain.ts';
 import { type Part, schemaProblems } from './schema-problem.ts';
-import type { Path, YamlDocument } from './yaml-node.ts';
 
 /** Length of a title that is cut from the stem of a question outside a card. */
 const MAX_TITLE = 120;

@@ -4,8 +4,8 @@ import { Bank } from '#core/question/bank.ts';
 import { cardFields, looseFields } from '#core/question/card.ts';
 import { Waivers } from '#core/question/question.ts';
 import { QuestionContent, questionTypes } from '#core/question/question-types/index.ts';
+import { lintRules } from '../lint-rules/index.ts';
 import { byDiscriminator, type JsonSchema } from './json-schema.ts';
-import { lintRules } from './lint-rules/index.ts';
 import { cardSnippet, questionSnippets } from './snippet.ts';
 
 /** Names of the files, beside the folders of the banks; the first line of each bank file points to one of them. */

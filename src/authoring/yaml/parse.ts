@@ -1,24 +1,19 @@
-// YAML text → tree with places, or problems, and plain values → YAML text. The only file that knows the YAML library.
+// YAML text → tree with places, or problems.
 
 import {
-  COLLECTION_STYLE,
-  DEFAULT_SCALAR_STYLE_RULES,
-  dump,
   EVENT_ID,
   type Event,
   getScalarValue,
   parseEvents,
   SCALAR_STYLE,
-  type ScalarStyleRule,
-  visit,
   YAMLException,
 } from 'js-yaml';
 import type { Problem } from '#core/base/problem.ts';
+import { CONTROL } from '../source.ts';
+import { MAX_PROBLEMS } from '../told-problems.ts';
 import { createLineIndex } from './line-index.ts';
 import { readPlainScalar } from './scalar.ts';
-import { CONTROL } from './source.ts';
 import { MAX_DEPTH, syntaxRemedy } from './syntax-remedy.ts';
-import { MAX_PROBLEMS } from './told-problems.ts';
 import type { YamlDocument, YamlEntry, YamlMap, YamlNode } from './yaml-node.ts';
 
 /** The library's own limit; above ours, so that ours speaks first and names every place. */
@@ -234,42 +229,4 @@ export function parseYaml(
   const root = builder.documents();
   const { problems, places, incomplete } = builder;
   return { document: incomplete ? null : { file, root, places }, problems };
-}
-
-/** Quotes what our strict reading, or any reader of YAML, would take for something other than text. */
-const quoteOtherReadings: ScalarStyleRule = (layout) => {
-  const { node, style } = layout;
-  if (node.tag !== 'tag:yaml.org,2002:str' || style !== SCALAR_STYLE.PLAIN) return;
-  if (typeof readPlainScalar(node.value) !== 'string') layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
-};
-
-/** Fields whose text is a block, and fields whose list stands on one line. */
-export type YamlStyle = {
-  readonly blocks: ReadonlySet<string>;
-  readonly inline: ReadonlySet<string>;
-};
-
-/**
- * Plain values as YAML that `parseYaml` reads as the same values, in our own order of fields; a block of one line ends
- * with a line break, as authors write it. Texts must be well-formed and without control characters.
- */
-export function yamlText(value: unknown, { blocks, inline }: YamlStyle): string {
-  return dump(value, {
-    lineWidth: -1,
-    noRefs: true,
-    quoteStyle: 'double',
-    flowBracketPadding: false,
-    scalarStyleRules: [quoteOtherReadings, ...Object.values(DEFAULT_SCALAR_STYLE_RULES)],
-    transform: (documents) =>
-      visit(documents, (node) => {
-        if (node.kind !== 'mapping') return;
-        for (const { key, value: field } of node.items) {
-          const name = key.kind === 'scalar' ? key.value : '';
-          if (field.kind === 'sequence' && inline.has(name)) field.style = COLLECTION_STYLE.FLOW;
-          if (field.kind !== 'scalar' || !blocks.has(name)) continue;
-          field.style = SCALAR_STYLE.LITERAL_BLOCK;
-          if (!field.value.endsWith('\n')) field.value += '\n';
-        }
-      }),
-  });
 }
