@@ -3,6 +3,7 @@ import { closeSync, openSync, readdirSync, readSync, realpathSync, statSync } fr
 import { join, relative, resolve, sep } from 'node:path';
 import type { Level, Problem } from '#core/base/problem.ts';
 import { BANK_FILE, type BankFile, type BankSource, createBankSource } from './bank-source.ts';
+import { diskCause } from './disk-cause.ts';
 import { MAX_FILE_BYTES } from './source.ts';
 
 const MAX_FOLDER_DEPTH = 16;
@@ -26,11 +27,6 @@ type Reader = {
 
 function problem(file: string, level: Level, message: string): Problem {
   return { file, line: 1, column: 1, level, rule: 'files', message, id: null };
-}
-
-/** The system's code, such as ENOENT; its sentence would name the path a second time. */
-function cause(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }
 
 /** At most one byte more than a file may have: enough to refuse a larger one. */
@@ -65,7 +61,9 @@ function isSafeLink(path: string, reader: Reader): boolean {
       problem(path, 'error', 'a link to a folder is not followed: move the folder here'),
     );
   } catch (error) {
-    reader.report(problem(path, 'error', `a link that leads nowhere (${cause(error)}): delete it`));
+    reader.report(
+      problem(path, 'error', `a link that leads nowhere (${diskCause(error)}): delete it`),
+    );
   }
   return false;
 }
@@ -128,7 +126,7 @@ function readFolder(folder: string, within: string, reader: Reader): BankFile[] 
       if (bytes) files.push({ path: `${within}${name}`, bytes });
     } catch (error) {
       reader.report(
-        problem(path, 'error', `this file cannot be read (${cause(error)}): check its rights`),
+        problem(path, 'error', `this file cannot be read (${diskCause(error)}): check its rights`),
       );
     }
   }
@@ -144,7 +142,11 @@ function readFolder(folder: string, within: string, reader: Reader): BankFile[] 
       files.push(...readFolder(path, `${within}${name}/`, reader));
     } catch (error) {
       reader.report(
-        problem(path, 'error', `this folder cannot be read (${cause(error)}): check its rights`),
+        problem(
+          path,
+          'error',
+          `this folder cannot be read (${diskCause(error)}): check its rights`,
+        ),
       );
     }
   }
@@ -180,7 +182,7 @@ function readBank(folder: string, isInner: boolean, found: Found): readonly stri
     }
     return folders;
   } catch (error) {
-    wrong(`this folder cannot be read (${cause(error)}): check its name and rights`);
+    wrong(`this folder cannot be read (${diskCause(error)}): check its name and rights`);
     return [];
   }
 }
@@ -256,13 +258,13 @@ export function readDocumentFiles(
       );
     }
   } catch (error) {
-    wrong(root, `this folder cannot be read (${cause(error)}): check its name and rights`);
+    wrong(root, `this folder cannot be read (${diskCause(error)}): check its name and rights`);
   }
   const files = paths.slice(0, MAX_DOCUMENTS).flatMap((path): Read[] => {
     try {
       return [{ file: shown(path, cwd), bytes: readBytes(path) }];
     } catch (error) {
-      wrong(path, `this file cannot be read (${cause(error)}): check its rights`);
+      wrong(path, `this file cannot be read (${diskCause(error)}): check its rights`);
       return [];
     }
   });
@@ -286,7 +288,7 @@ export function readSingleFile(
   try {
     return { file, bytes: readBytes(resolve(cwd, path), mostBytes), problems: [] };
   } catch (error) {
-    const message = `this file cannot be read (${cause(error)}): check its name and rights`;
+    const message = `this file cannot be read (${diskCause(error)}): check its name and rights`;
     return { file, bytes: null, problems: [problem(file, 'error', message)] };
   }
 }

@@ -1,6 +1,7 @@
 // Files that commands write: whole or not at all, never over another one unasked, never through a link.
 import { existsSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { diskCause } from '#authoring/disk-cause.ts';
 import { EXIT } from './command.ts';
 import { Failure } from './product.ts';
 
@@ -24,7 +25,7 @@ export function writeWhole(path: string, content: string | Uint8Array, shown: st
     renameSync(draft, path);
   } catch (error) {
     rmSync(draft, { force: true });
-    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const why = diskCause(error);
     throw new Failure(EXIT.usage, `${shown} cannot be written (${why}): check its name and rights`);
   }
 }

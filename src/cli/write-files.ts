@@ -1,21 +1,20 @@
 // Files that commands write for authors: nothing that is there is ever overwritten by chance.
 import { mkdirSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { diskCause } from '#authoring/disk-cause.ts';
 import { editorSchemas } from '#authoring/editor-schema.ts';
 import { EXIT } from './command.ts';
 import { printable } from './printable.ts';
 import { Failure } from './product.ts';
 
-/** The system's code, such as ENOENT. */
-export function cause(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+function isThere(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
 }
 
 function refuse(path: string, error: unknown): Failure {
-  const why =
-    cause(error) === 'EEXIST'
-      ? 'is there already, and nothing is overwritten: choose another name'
-      : `cannot be written (${cause(error)}): check its name and rights`;
+  const why = isThere(error)
+    ? 'is there already, and nothing is overwritten: choose another name'
+    : `cannot be written (${diskCause(error)}): check its name and rights`;
   return new Failure(EXIT.usage, `${printable(path)} ${why}`);
 }
 
@@ -58,7 +57,7 @@ export function addSchemas(cwd: string, folder: string): string[] {
       writeFileSync(resolve(cwd, path), text, { flag: 'wx' });
       return [path];
     } catch (error) {
-      if (cause(error) === 'EEXIST') return [];
+      if (isThere(error)) return [];
       throw refuse(path, error);
     }
   });

@@ -9,8 +9,6 @@ import { checkFolders } from '#use-cases/check-folders.ts';
 import { EXIT, type Terminal } from '../command.ts';
 import { githubReport, jsonReport, textReport } from '../report.ts';
 
-const DEFAULT_FOLDER = 'questions';
-
 type Options = {
   json?: true;
   github?: true;
@@ -43,7 +41,7 @@ async function check(
   options: Options,
   terminal: Terminal,
 ): Promise<void> {
-  const folders = given.length > 0 ? given : [DEFAULT_FOLDER];
+  const folders = given.length > 0 ? given : [terminal.questions];
   const { inventory, problems } = inventoryOf(options.inventory, terminal.cwd);
   const copied = documentsIn(options.documents, terminal.cwd);
   const found = await checkFolders(
@@ -65,7 +63,7 @@ async function check(
 
 export function register(command: Command, terminal: Terminal): void {
   command
-    .argument('[DIR...]', `folders that are banks or hold banks (default: ${DEFAULT_FOLDER})`)
+    .argument('[DIR...]', `folders that are banks or hold banks (default: ${terminal.questions})`)
     .addOption(new Option('--json', 'print one JSON document').conflicts('github'))
     .addOption(new Option('--github', 'print annotations for GitHub Actions'))
     .option('--release', 'require what a published bank promises: every objective has a question')

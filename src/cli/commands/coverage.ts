@@ -78,12 +78,12 @@ function textOf({ banks, exams }: Coverage): string {
   return blocks.map((lines) => lines.map((line) => `${printable(line)}\n`).join('')).join('\n');
 }
 
-export const register: Register = (command, { cwd, out, err }) => {
+export const register: Register = (command, { cwd, questions, out, err }) => {
   command
-    .argument('[DIR...]', 'folders that are banks or hold banks (default: questions)')
+    .argument('[DIR...]', `folders that are banks or hold banks (default: ${questions})`)
     .option('--json', 'print one JSON document')
     .action((folders: string[], { json }: { json?: true }) => {
-      const { banks, problems } = readBanks(folders.length > 0 ? folders : ['questions'], cwd);
+      const { banks, problems } = readBanks(folders.length > 0 ? folders : [questions], cwd);
       for (const { file, message } of problems) err(`${printable(`${file}: ${message}`)}\n`);
       const coverage = showCoverage(banks);
       out(json ? `${JSON.stringify(coverage, null, 2)}\n` : textOf(coverage));

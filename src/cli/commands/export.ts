@@ -11,15 +11,13 @@ import { lostLines } from '../lost-lines.ts';
 import { Failure } from '../product.ts';
 import { requireFree, writeWhole } from '../write-file.ts';
 
-const DEFAULT_FOLDER = 'questions';
-
 type Options = { format: string; out?: string; replace?: boolean; json?: boolean };
 
-/** The bank in that folder, else the one of that id below `questions`. Throws Failure. */
-function findBank(wanted: string, { cwd, now }: Terminal) {
+/** The bank in that folder, else the one of that id below the folder of the banks. Throws Failure. */
+function findBank(wanted: string, { cwd, questions, now }: Terminal) {
   const options = { inventory: null, today: isoInstant(now()).slice(0, 10), release: false };
   const isFolder = existsSync(resolve(cwd, wanted));
-  const { banks, problems } = readBanks([isFolder ? wanted : DEFAULT_FOLDER], cwd);
+  const { banks, problems } = readBanks([isFolder ? wanted : questions], cwd);
   const found = isFolder
     ? banks
     : banks.filter((bank) => {
@@ -31,7 +29,7 @@ function findBank(wanted: string, { cwd, now }: Terminal) {
   if (another) {
     throw new Failure(EXIT.usage, `${wanted} holds ${found.length} banks: name the folder of one`);
   }
-  const why = isFolder ? problems[0]?.message : `no bank below ${DEFAULT_FOLDER} has this id`;
+  const why = isFolder ? problems[0]?.message : `no bank below ${questions} has this id`;
   throw new Failure(EXIT.usage, `${wanted}: ${why ?? 'no bank'}`);
 }
 
@@ -59,7 +57,7 @@ function run(wanted: string, { format, out, replace, json }: Options, terminal: 
 
 export const register: Register = (command, terminal) => {
   command
-    .argument('<BANK>', `a bank by its folder, or by its id below ${DEFAULT_FOLDER}`)
+    .argument('<BANK>', `a bank by its folder, or by its id below ${terminal.questions}`)
     .requiredOption('--format <NAME>', 'the format to write')
     .option('--out <FILE>', 'write to this file instead of standard output')
     .option('--replace', 'replace the file when there is one')

@@ -15,8 +15,6 @@ import { Failure } from '../product.ts';
 import { count } from '../report.ts';
 import { requireFree, writeWhole } from '../write-file.ts';
 
-const DEFAULT_FOLDER = 'questions';
-
 type Options = {
   format?: string;
   bank?: string;
@@ -94,7 +92,7 @@ function run(paths: readonly string[], options: Options, terminal: Terminal): vo
   const { replace = false, dryRun = false } = options;
   const files = readForeignFiles(paths, cwd);
   const stem = stemOf(files[0]?.name ?? '');
-  const folder = options.bank ?? join(DEFAULT_FOLDER, legalId(stem));
+  const folder = options.bank ?? join(terminal.questions, legalId(stem));
   const bank = bankIn(folder, cwd);
   if (bank && (options.title ?? options.language ?? options.license) !== undefined) {
     const message = `${folder} has a bank.yaml: --title, --language and --license are for a new bank`;
@@ -141,7 +139,10 @@ export const register: Register = (command, terminal) => {
   command
     .argument('<FILE...>', 'foreign files, at most 10 MiB each')
     .option('--format <NAME>', 'their format; else told by their names and contents')
-    .option('--bank <DIR>', `folder of the bank, or of a new one (default: ${DEFAULT_FOLDER}/NAME)`)
+    .option(
+      '--bank <DIR>',
+      `folder of the bank, or of a new one (default: ${terminal.questions}/NAME)`,
+    )
     .option('--out <FILE.yaml>', "question file in the bank's folder (default: after the file)")
     .option('--topic <ID>', 'topic of the questions whose file names none')
     .addOption(

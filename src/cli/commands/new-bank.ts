@@ -30,11 +30,11 @@ function requireFree(id: string, folder: string, cwd: string): void {
   }
 }
 
-export const register: Register = (command, { cwd, out }) => {
+export const register: Register = (command, { cwd, questions, out }) => {
   command
     .argument('<ID>', 'lower-case letters, digits and hyphens; it never changes')
     .option('--title <TEXT>', 'name of the bank (default: made of the id)')
-    .option('--dir <DIR>', 'folder that holds the banks', 'questions')
+    .option('--dir <DIR>', 'folder that holds the banks', questions)
     .action((text: string, { title, dir }: { title?: string; dir: string }) => {
       const id = newId(text, 'bank');
       const files = bankSkeleton(id, requireTitle(title ?? titleOf(id)));
@@ -44,7 +44,7 @@ export const register: Register = (command, { cwd, out }) => {
       const paths = [...files.keys()].map((name) => join(folder, name));
       for (const [name, content] of files) writeNew(cwd, join(folder, name), content);
       for (const path of [...paths, ...addSchemas(cwd, dir)]) out(`${printable(path)}\n`);
-      const more = dir === 'questions' ? '' : ` --dir ${printable(dir)}`;
+      const more = dir === questions ? '' : ` --dir ${printable(dir)}`;
       out(
         `It has one example card. Fill in ${printable(join(folder, 'bank.yaml'))}, then begin a card: trapwise new-card ${id} my-first-card${more}\n`,
       );

@@ -162,6 +162,6 @@ export const register: Register = (command, terminal) => {
         .choices(Object.keys(questionTypes))
         .default('single'),
     )
-    .option('--dir <DIR>', 'folder that holds the banks', 'questions')
+    .option('--dir <DIR>', 'folder that holds the banks', terminal.questions)
     .action((bank: string, id: string, options: Options) => newCard(bank, id, options, terminal));
 };

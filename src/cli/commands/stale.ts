@@ -44,15 +44,15 @@ function linesOf({ bank, expired, soon, old, oldest }: BankStale, olderThan: num
   ];
 }
 
-export const register: Register = (command, { cwd, out, err, now }) => {
+export const register: Register = (command, { cwd, questions, out, err, now }) => {
   command
-    .argument('[DIR...]', 'folders that are banks or hold banks (default: questions)')
+    .argument('[DIR...]', `folders that are banks or hold banks (default: ${questions})`)
     .option('--on <DATE>', 'the day to judge by (default: today)', calendarDate)
     .option('--older-than <MONTHS>', 'how long ago is long ago', months, USUAL_MONTHS)
     .option('--json', 'print one JSON document')
     .action((folders: string[], { json, on, olderThan }: Options) => {
       const day = on ?? isoInstant(now()).slice(0, 10);
-      const { banks, problems } = readBanks(folders.length > 0 ? folders : ['questions'], cwd);
+      const { banks, problems } = readBanks(folders.length > 0 ? folders : [questions], cwd);
       for (const { file, message } of problems) err(`${printable(`${file}: ${message}`)}\n`);
       const found = banks.map((source): BankStale => {
         const draft = readDraft(source, () => {});
