@@ -22,6 +22,10 @@ function refuse(path: string, error: unknown): Failure {
 export function makeFolder(cwd: string, folder: string): void {
   try {
     mkdirSync(dirname(resolve(cwd, folder)), { recursive: true });
+  } catch (error) {
+    throw refuse(dirname(folder), error);
+  }
+  try {
     mkdirSync(resolve(cwd, folder));
   } catch (error) {
     throw refuse(folder, error);

@@ -1,12 +1,13 @@
 // `trapwise coverage`: which questions stand for each objective, and which exams the cards could fill. Writes nothing.
 import { readBanks } from '#authoring/files.ts';
+import { hasErrors } from '#core/base/problem.ts';
 import {
   type BankCoverage,
   type Coverage,
   type ExamCoverage,
   showCoverage,
 } from '#use-cases/show-coverage.ts';
-import type { Register } from '../command.ts';
+import { EXIT, type Register } from '../command.ts';
 import { printable } from '../printable.ts';
 import { count } from '../report.ts';
 import { alignRows } from '../table.ts';
@@ -78,13 +79,15 @@ function textOf({ banks, exams }: Coverage): string {
   return blocks.map((lines) => lines.map((line) => `${printable(line)}\n`).join('')).join('\n');
 }
 
-export const register: Register = (command, { cwd, questions, out, err }) => {
+export const register: Register = (command, { cwd, questions, out, err, exit }) => {
   command
     .argument('[DIR...]', `folders that are banks or hold banks (default: ${questions})`)
     .option('--json', 'print one JSON document')
+    .addHelpText('after', '\nExits with 0, or with 8 when a folder or file cannot be read.')
     .action((folders: string[], { json }: { json?: true }) => {
       const { banks, problems } = readBanks(folders.length > 0 ? folders : [questions], cwd);
       for (const { file, message } of problems) err(`${printable(`${file}: ${message}`)}\n`);
+      if (hasErrors(problems)) exit(EXIT.problems);
       const coverage = showCoverage(banks);
       out(json ? `${JSON.stringify(coverage, null, 2)}\n` : textOf(coverage));
     });

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readBanks } from '#authoring/files.ts';
+import { formats } from '#authoring/formats/index.ts';
 import { hasErrors } from '#core/base/problem.ts';
 import { isoInstant } from '#core/base/time.ts';
 import { checkBanks } from '#use-cases/check-banks.ts';
@@ -45,8 +46,10 @@ function run(wanted: string, { format, out, replace, json }: Options, terminal: 
   // Without a file the bank itself goes to standard output.
   if (!json) terminal.err(lostLines(problems));
   if (bytes === null) terminal.err(`nothing was written: ${wanted} has errors\n`);
-  else if (path !== null) writeWhole(path, bytes, out ?? '');
-  else if (terminal.screen() !== null && bytes.includes(0)) {
+  else if (path !== null) {
+    writeWhole(path, bytes, out ?? '');
+    if (!json) terminal.err(`${out} is written\n`);
+  } else if (terminal.screen() !== null && bytes.includes(0)) {
     throw new Failure(EXIT.usage, 'this format is no text: give a file with --out');
   } else terminal.outBytes(bytes);
   if (json) {
@@ -58,7 +61,7 @@ function run(wanted: string, { format, out, replace, json }: Options, terminal: 
 export const register: Register = (command, terminal) => {
   command
     .argument('<BANK>', `a bank by its folder, or by its id below ${terminal.questions}`)
-    .requiredOption('--format <NAME>', 'the format to write')
+    .requiredOption('--format <NAME>', `one of ${formats.map(({ name }) => name).join(', ')}`)
     .option('--out <FILE>', 'write to this file instead of standard output')
     .option('--replace', 'replace the file when there is one')
     .option('--json', 'print what was lost as one JSON document; needs --out')

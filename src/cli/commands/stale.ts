@@ -3,8 +3,9 @@ import { InvalidArgumentError } from 'commander';
 import { readDraft } from '#authoring/check.ts';
 import { readBanks } from '#authoring/files.ts';
 import { type Dated, findStale, type Stale } from '#authoring/stale.ts';
+import { hasErrors } from '#core/base/problem.ts';
 import { dayName, dayOfDate, isoInstant } from '#core/base/time.ts';
-import type { Register } from '../command.ts';
+import { EXIT, type Register } from '../command.ts';
 import { printable } from '../printable.ts';
 import { count } from '../report.ts';
 
@@ -14,7 +15,8 @@ type Options = { json?: true; on?: string; olderThan: number };
 type BankStale = Stale & { readonly bank: string };
 
 function calendarDate(text: string): string {
-  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(text);
+  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+  // Some programs read 31 February as a day of March.
   if (!isDate || dayName(dayOfDate(text)) !== text)
     throw new InvalidArgumentError('It must be a date like 2026-11-20.');
   return text;
@@ -44,16 +46,18 @@ function linesOf({ bank, expired, soon, old, oldest }: BankStale, olderThan: num
   ];
 }
 
-export const register: Register = (command, { cwd, questions, out, err, now }) => {
+export const register: Register = (command, { cwd, questions, out, err, now, exit }) => {
   command
     .argument('[DIR...]', `folders that are banks or hold banks (default: ${questions})`)
     .option('--on <DATE>', 'the day to judge by (default: today)', calendarDate)
     .option('--older-than <MONTHS>', 'how long ago is long ago', months, USUAL_MONTHS)
     .option('--json', 'print one JSON document')
+    .addHelpText('after', '\nExits with 0, or with 8 when a folder or file cannot be read.')
     .action((folders: string[], { json, on, olderThan }: Options) => {
       const day = on ?? isoInstant(now()).slice(0, 10);
       const { banks, problems } = readBanks(folders.length > 0 ? folders : [questions], cwd);
       for (const { file, message } of problems) err(`${printable(`${file}: ${message}`)}\n`);
+      if (hasErrors(problems)) exit(EXIT.problems);
       const found = banks.map((source): BankStale => {
         const draft = readDraft(source, () => {});
         return { bank: draft.bank?.id ?? source.folder, ...findStale(draft, day, olderThan) };

@@ -99,6 +99,7 @@ describe('stale', () => {
 
   test.each([
     [['--on', '2026-02-30'], 'a date like 2026-11-20'],
+    [['--on', '2026-13-01'], 'a date like 2026-11-20'],
     [['--older-than', 'long'], 'a whole number of months'],
   ])('%s is refused', async (argv, said) => {
     const { code, err } = await trapwise(['stale', KITCHEN, ...argv]);

@@ -93,7 +93,7 @@ describe('while the bank is being written', () => {
     expect(code).toBe(0);
     expect(out).toContain('bank.yaml has an error, so sources are not shown.');
     expect(out).not.toContain('Source:');
-    expect(out).toContain('Trap: Objects are not files');
+    expect(out).toContain('Its card: Objects are not files');
   });
 
   test('a file that cannot be read says why', async () => {
