@@ -61,6 +61,8 @@ export type ExamCoverage = {
 export type Coverage = {
   readonly banks: readonly BankCoverage[];
   readonly exams: readonly ExamCoverage[];
+  /** Folders of the banks that are left out, because their bank.yaml is in error. */
+  readonly unread: readonly string[];
 };
 
 const ORDER: Readonly<Record<Importance, number>> = {
@@ -202,7 +204,8 @@ function examCoverage(
 
 /** A bank whose bank.yaml is in error is left out; `check` says what is wrong. */
 export function showCoverage(sources: readonly BankSource[]): Coverage {
-  const banks = sources.flatMap((source) => readBank(source) ?? []);
+  const read = sources.map((source) => ({ source, bank: readBank(source) }));
+  const banks = read.flatMap(({ bank }) => bank ?? []);
   const catalogue = catalogueOf(banks);
   const exams = new Map(
     banks.flatMap(({ bank }) =>
@@ -216,5 +219,6 @@ export function showCoverage(sources: readonly BankSource[]): Coverage {
       objectives: objectivesOf(read),
     })),
     exams: [...exams].flatMap(([code, title]) => examCoverage(code, title, banks, catalogue)),
+    unread: read.flatMap(({ source, bank }) => (bank === null ? source.folder : [])),
   };
 }

@@ -89,6 +89,15 @@ export const register: Register = (command, { cwd, questions, out, err, exit }) 
       for (const { file, message } of problems) err(`${printable(`${file}: ${message}`)}\n`);
       if (hasErrors(problems)) exit(EXIT.problems);
       const coverage = showCoverage(banks);
+      for (const folder of coverage.unread) {
+        err(
+          printable(
+            `${folder}: bank.yaml has errors, so this bank is left out (see \`trapwise check\`)`,
+          ),
+        );
+        err('\n');
+        exit(EXIT.problems);
+      }
       out(json ? `${JSON.stringify(coverage, null, 2)}\n` : textOf(coverage));
     });
 };

@@ -12,7 +12,11 @@ import { count } from '../report.ts';
 const USUAL_MONTHS = 12;
 
 type Options = { json?: true; on?: string; olderThan: number };
-type BankStale = Stale & { readonly bank: string };
+type BankStale = Stale & {
+  readonly bank: string;
+  /** A file of it is in error, and what that holds was not looked at. */
+  readonly isPartial: boolean;
+};
 
 function calendarDate(text: string): string {
   const isDate = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
@@ -32,7 +36,10 @@ function at({ place: { file, line, column }, kind, id }: Dated): string {
   return `${file}:${line}:${column} ${kind} ${id}`;
 }
 
-function linesOf({ bank, expired, soon, old, oldest }: BankStale, olderThan: number): string[] {
+function linesOf(
+  { bank, isPartial, expired, soon, old, oldest }: BankStale,
+  olderThan: number,
+): string[] {
   const found = [
     `${count(expired.length, 'fact')} past their date`,
     `${soon.length} within 30 days of it`,
@@ -42,6 +49,7 @@ function linesOf({ bank, expired, soon, old, oldest }: BankStale, olderThan: num
     ...expired.map((one) => `${at(one)}: valid until ${one.date}, ${count(one.days, 'day')} ago`),
     ...soon.map((one) => `${at(one)}: valid until ${one.date}, ${count(one.days, 'day')} more`),
     ...old.map((one) => `${at(one)}: as of ${one.date}, ${count(one.months, 'month')} ago`),
+    ...(isPartial ? [`${bank}: what has errors is not looked at (see \`trapwise check\`)`] : []),
     `${bank}: ${found}${oldest ? `; the oldest is as of ${oldest.date} (${oldest.kind} ${oldest.id})` : '; nothing says when it was checked'}`,
   ];
 }
@@ -60,7 +68,12 @@ export const register: Register = (command, { cwd, questions, out, err, now, exi
       if (hasErrors(problems)) exit(EXIT.problems);
       const found = banks.map((source): BankStale => {
         const draft = readDraft(source, () => {});
-        return { bank: draft.bank?.id ?? source.folder, ...findStale(draft, day, olderThan) };
+        const isPartial = !draft.complete || draft.bank === null;
+        return {
+          bank: draft.bank?.id ?? source.folder,
+          isPartial,
+          ...findStale(draft, day, olderThan),
+        };
       });
       if (json) out(`${JSON.stringify({ on: day, olderThan, banks: found }, null, 2)}\n`);
       else {

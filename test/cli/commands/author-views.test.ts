@@ -70,6 +70,17 @@ describe('coverage', () => {
     expect(out).toContain('covered; what has errors is not counted (see `trapwise check`)');
     expect(out).not.toContain('two-places');
   });
+
+  test('names a bank and a folder that it cannot read', async () => {
+    const cwd = copy('bank.yaml', ['bank: kitchen-sink', ' bank: kitchen-sink']);
+    const { code, err } = await trapwise(['coverage', 'bank', 'nowhere'], cwd);
+    expect(code).toBe(8);
+    expect(err).toContain('bank: bank.yaml has errors, so this bank is left out');
+    expect(err).toContain('nowhere: this folder cannot be read (nothing has this name)');
+    const stale = await trapwise(['stale', 'bank', 'nowhere'], cwd);
+    expect(stale).toMatchObject({ code: 8, err: expect.stringContaining('nowhere: ') });
+    expect(stale.out).toContain('what has errors is not looked at');
+  });
 });
 
 describe('stale', () => {
