@@ -1,6 +1,7 @@
 // Entry of the command line: this process as the terminal of a command.
 import { runProgram } from '#cli/program.ts';
 import pkg from '../package.json' with { type: 'json' };
+import { questionsFolder } from './config.ts';
 
 // `trapwise check | head` closes the pipe early; that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -10,6 +11,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.exitCode = await runProgram(process.argv.slice(2), {
   version: pkg.version,
   cwd: process.cwd(),
+  questions: questionsFolder(),
   now: () => Date.now(),
   out: (text) => process.stdout.write(text),
   outBytes: (bytes) => process.stdout.write(bytes),

@@ -63,6 +63,13 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
+/** Folder of the banks as somebody wrote it, for commands that need no other setting and show this path. */
+export function questionsFolder(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): string {
+  return env['TRAPWISE_QUESTIONS'] || 'questions';
+}
+
 /** Throws ConfigError. */
 export function readConfig(
   env: Readonly<Record<string, string | undefined>> = process.env,

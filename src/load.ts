@@ -75,8 +75,19 @@ function say(line: Record<string, unknown>): void {
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }
 
+/** Tells of one load after another; that errors are gone is told, too, where nothing else is to be told. */
+export function createLoadReport(): (loaded: LoadedBanks) => void {
+  let hadErrors = false;
+  return (loaded) => {
+    const hasErrors = loaded.problems.some(({ level }) => level === 'error');
+    if (hadErrors && !hasErrors) say({ event: 'banks-mended' });
+    hadErrors = hasErrors;
+    reportLoad(loaded);
+  };
+}
+
 /** Says what loading changed, a line a bank; errors go to standard error, all of them; advice is for `trapwise check`. */
-export function reportLoad({ changes, problems, catalogue }: LoadedBanks): void {
+function reportLoad({ changes, problems, catalogue }: LoadedBanks): void {
   for (const { bank, edits: _, ...lists } of changes) {
     const counts = Object.entries(lists).map(([what, ids]) => [what, ids.length]);
     say({ event: 'bank-loaded', bank, ...Object.fromEntries(counts) });

@@ -14,7 +14,7 @@ import {
   openConfigured,
 } from './compose.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { type Library, reportLoad } from './load.ts';
+import { createLoadReport, type Library } from './load.ts';
 
 const EXIT = { usage: 2, fileReplaced: 6, bug: 70 } as const;
 const WATCH_MS = 5_000;
@@ -102,7 +102,7 @@ async function start(config: Config, flags: Flags): Promise<void> {
   const store = await openConfigured(config, true, calls());
   const { acceptRetire, watch } = flags;
   const { world, library } = await createWorld(store, config, calls, {
-    report: reportLoad,
+    report: createLoadReport(),
     acceptRetire,
   });
   const state = { draining: false, hosts: [] as readonly string[] };

@@ -55,8 +55,9 @@ export const baseRules: readonly BaseRule[] = [
   {
     id: 'quote',
     level: 'error',
-    finds: 'an unquoted `010`, `1e3`, `no`, `~`, `12:30` and the like where text is meant',
-    rationale: 'Readers of YAML disagree about these.',
+    finds:
+      'an unquoted `010`, `1e3`, `no`, `~`, `12:30` and the like where text is meant; text that a `#` cuts off',
+    rationale: 'Readers of YAML disagree about these, or drop them.',
   },
   {
     id: 'reference',

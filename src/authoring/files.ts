@@ -1,7 +1,6 @@
 // Finds banks and documents below folders and reads them: the one file of this room that touches the disk, so a long one.
 import { closeSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { systemCode } from '#core/base/errors.ts';
 import type { Level, Problem } from '#core/base/problem.ts';
 import {
   BANK_FILE,
@@ -10,6 +9,7 @@ import {
   type BankSource,
   createBankSource,
 } from './bank-source.ts';
+import { diskCause } from './disk-cause.ts';
 import { MAX_FILE_BYTES } from './source.ts';
 
 const MAX_FOLDER_DEPTH = 16;
@@ -68,7 +68,7 @@ function isSafeLink(path: string, reader: Reader): boolean {
     );
   } catch (error) {
     reader.report(
-      problem(path, 'error', `a link that leads nowhere (${systemCode(error)}): delete it`),
+      problem(path, 'error', `a link that leads nowhere (${diskCause(error)}): delete it`),
     );
   }
   return false;
@@ -130,7 +130,7 @@ function readFolder(folder: string, within: string, reader: Reader): BankFile[] 
       if (bytes) files.push({ path: `${within}${name}`, bytes });
     } catch (error) {
       reader.report(
-        problem(path, 'error', `this file cannot be read (${systemCode(error)}): check its rights`),
+        problem(path, 'error', `this file cannot be read (${diskCause(error)}): check its rights`),
       );
     }
   }
@@ -149,7 +149,7 @@ function readFolder(folder: string, within: string, reader: Reader): BankFile[] 
         problem(
           path,
           'error',
-          `this folder cannot be read (${systemCode(error)}): check its rights`,
+          `this folder cannot be read (${diskCause(error)}): check its rights`,
         ),
       );
     }
@@ -186,7 +186,7 @@ function readBank(folder: string, isInner: boolean, found: Found): readonly stri
     }
     return folders;
   } catch (error) {
-    wrong(`this folder cannot be read (${systemCode(error)}): check its name and rights`);
+    wrong(`this folder cannot be read (${diskCause(error)}): check its name and rights`);
     return [];
   }
 }
@@ -262,13 +262,13 @@ export function readDocumentFiles(
       );
     }
   } catch (error) {
-    wrong(root, `this folder cannot be read (${systemCode(error)}): check its name and rights`);
+    wrong(root, `this folder cannot be read (${diskCause(error)}): check its name and rights`);
   }
   const files = paths.slice(0, MAX_DOCUMENTS).flatMap((path): Read[] => {
     try {
       return [{ file: shown(path, cwd), bytes: readBytes(path) }];
     } catch (error) {
-      wrong(path, `this file cannot be read (${systemCode(error)}): check its rights`);
+      wrong(path, `this file cannot be read (${diskCause(error)}): check its rights`);
       return [];
     }
   });
@@ -292,7 +292,7 @@ export function readSingleFile(
   try {
     return { file, bytes: readBytes(resolve(cwd, path), mostBytes), problems: [] };
   } catch (error) {
-    const message = `this file cannot be read (${systemCode(error)}): check its name and rights`;
+    const message = `this file cannot be read (${diskCause(error)}): check its name and rights`;
     return { file, bytes: null, problems: [problem(file, 'error', message)] };
   }
 }

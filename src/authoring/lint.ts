@@ -1,6 +1,7 @@
 // Runs the lint rules over a bank and lets its authors' waivers silence warnings.
 import type { Problem } from '#core/base/problem.ts';
 import { auditBank, type BankAudit } from './bank-audit.ts';
+import { baseRules } from './base-rules.ts';
 import type { SourceDocument } from './documents.ts';
 import type { BankDraft, CardDraft, QuestionDraft } from './draft.ts';
 import type { Inventory } from './inventory.ts';
@@ -25,6 +26,7 @@ export type LintOptions = {
 
 const levels = new Map(lintRules.map(({ id, level }) => [id, level]));
 const waivable = new Set(levels.keys());
+const firm = new Set(baseRules.map(({ id }) => id));
 
 function objectivesOf(bank: Part): Map<string, LintObjective> {
   const list = listIn(bank.input, 'objectives').flatMap((one, at): LintObjective[] => {
@@ -136,11 +138,13 @@ function withoutWaived(seen: Seen, release: boolean): Problem[] {
 
 function waiversIn(part: Part, at: Path): Problem[] {
   return namesIn(valueAt(part.input, at), 'waive').flatMap((rule) => {
-    const remedy = !waivable.has(rule)
-      ? `unknown rule \`${rule}\`${didYouMean(rule, waivable, '`trapwise rules` lists them all')}`
-      : levels.get(rule) === 'error'
-        ? `\`${rule}\` is an error and cannot be waived: mend what it reports`
-        : null;
+    const remedy = firm.has(rule)
+      ? `\`${rule}\` cannot be waived: mend what it reports`
+      : !waivable.has(rule)
+        ? `unknown rule \`${rule}\`${didYouMean(rule, waivable, '`trapwise rules` lists them all')}`
+        : levels.get(rule) === 'error'
+          ? `\`${rule}\` is an error and cannot be waived: mend what it reports`
+          : null;
     if (remedy === null) return [];
     const place = placeOf(part.document, [...part.path, ...at, 'waive', rule], 'key');
     return [{ ...place, level: 'error', rule: 'waiver', message: remedy, id: idAt(part, at) }];

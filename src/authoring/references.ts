@@ -81,7 +81,8 @@ function declared(
   const objectives = listIn(bank?.input, 'objectives').flatMap((one) => textAt(one, 'id') ?? []);
   const names = (field: string) => new Set(namesIn(bank?.input, field));
   return {
-    topic: bank && names('topics'),
+    // Without the field, its schema has said so.
+    topic: bank && valueAt(bank.input, ['topics']) !== undefined ? names('topics') : null,
     exam: bank && names('exams'),
     source: bank && names('sources'),
     objective: bank && new Set(objectives),

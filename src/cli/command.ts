@@ -16,6 +16,8 @@ export interface Terminal {
   readonly version: string;
   /** Relative paths are taken from here, and shown relative to it. */
   readonly cwd: string;
+  /** Folder of the banks, where a command names none. */
+  readonly questions: string;
   now(): Instant;
   /** Writes to standard output; `text` brings its own line ends. */
   out(text: string): void;

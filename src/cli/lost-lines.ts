@@ -1,6 +1,6 @@
 // Problems of an import or an export as lines: every error, and of equal warnings the first with their number.
 import type { Problem } from '#core/base/problem.ts';
-import { problemLine } from './report.ts';
+import { count, problemLine } from './report.ts';
 
 export function lostLines(problems: readonly Problem[]): string {
   const alike = new Map<string, number>();
@@ -14,7 +14,7 @@ export function lostLines(problems: readonly Problem[]): string {
       const number = alike.get(key(problem)) ?? 0;
       alike.set(key(problem), 0);
       if (number <= 1) return number === 1 ? problemLine(problem) : '';
-      const more = `${problem.message}; and ${number - 1} more times`;
+      const more = `${problem.message}; and ${count(number - 1, 'more time')}`;
       return problemLine({ ...problem, message: more });
     })
     .join('');

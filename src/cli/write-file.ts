@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { diskCause } from '#authoring/disk-cause.ts';
 import { systemCode } from '#core/base/errors.ts';
 import { EXIT } from './command.ts';
 import { printable } from './printable.ts';
@@ -28,7 +29,7 @@ function refuse(shown: string, error: unknown): Failure {
   const why =
     systemCode(error) === 'EEXIST'
       ? 'is there already, and nothing is overwritten: choose another name'
-      : `cannot be written (${systemCode(error)}): check its name and rights`;
+      : `cannot be written (${diskCause(error)}): check its name and rights`;
   return new Failure(EXIT.usage, `${printable(shown)} ${why}`);
 }
 
@@ -61,6 +62,10 @@ export function replaceFile(cwd: string, path: string, text: string): void {
 export function makeFolder(cwd: string, folder: string): void {
   try {
     mkdirSync(dirname(resolve(cwd, folder)), { recursive: true });
+  } catch (error) {
+    throw refuse(dirname(folder), error);
+  }
+  try {
     mkdirSync(resolve(cwd, folder));
   } catch (error) {
     throw refuse(folder, error);

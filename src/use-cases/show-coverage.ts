@@ -62,6 +62,8 @@ export type ExamCoverage = {
 export type Coverage = {
   readonly banks: readonly BankCoverage[];
   readonly exams: readonly ExamCoverage[];
+  /** Folders of the banks that are left out, because their bank.yaml is in error. */
+  readonly unread: readonly string[];
 };
 
 type ReadBank = { readonly draft: BankDraft; readonly bank: Bank; readonly isPartial: boolean };
@@ -188,7 +190,8 @@ function examCoverage(
 
 /** A bank whose bank.yaml is in error is left out; `check` says what is wrong. */
 export function showCoverage(sources: readonly BankSource[]): Coverage {
-  const banks = sources.flatMap((source) => readBank(source) ?? []);
+  const read = sources.map((source) => ({ source, bank: readBank(source) }));
+  const banks = read.flatMap(({ bank }) => bank ?? []);
   const catalogue = catalogueOf(banks);
   const exams = new Map(
     banks.flatMap(({ bank }) =>
@@ -202,5 +205,6 @@ export function showCoverage(sources: readonly BankSource[]): Coverage {
       objectives: objectivesOf(read),
     })),
     exams: [...exams].flatMap(([code, title]) => examCoverage(code, title, banks, catalogue)),
+    unread: read.flatMap(({ source, bank }) => (bank === null ? source.folder : [])),
   };
 }

@@ -95,8 +95,8 @@ describe('what is wrong with folders', () => {
     write('file.yaml');
     mkdirSync(join(cwd, 'empty'));
     expect(read('nowhere', 'file.yaml', 'empty').problems).toEqual([
-      'nowhere error files this folder cannot be read (ENOENT): check its name and rights',
-      'file.yaml error files this folder cannot be read (ENOTDIR): check its name and rights',
+      'nowhere error files this folder cannot be read (nothing has this name): check its name and rights',
+      'file.yaml error files this folder cannot be read (a file stands where a folder should be): check its name and rights',
       'empty error files there is no bank here: add a bank.yaml, or delete the folder',
     ]);
   });
@@ -154,8 +154,8 @@ describe('what is wrong with folders', () => {
         'q/again error files a link to a folder is not followed: move the folder here',
         'q/escape.yaml error files a link that leads out of the bank: copy the file into the folder',
         'q/etc.yaml error files a link that leads out of the bank: copy the file into the folder',
-        'q/gone.yaml error files a link that leads nowhere (ENOENT): delete it',
-        'q/loop.yaml error files a link that leads nowhere (ELOOP): delete it',
+        'q/gone.yaml error files a link that leads nowhere (nothing has this name): delete it',
+        'q/loop.yaml error files a link that leads nowhere (its links go round in a circle): delete it',
         'q/out error files a link that leads out of the bank: copy the file into the folder',
       ],
     });
@@ -165,7 +165,7 @@ describe('what is wrong with folders', () => {
     write('q/bank.yaml', 'q/locked.yaml');
     chmodSync(join(cwd, 'q/locked.yaml'), 0);
     expect(asNobody(() => read('q').problems)).toEqual([
-      'q/locked.yaml error files this file cannot be read (EACCES): check its rights',
+      'q/locked.yaml error files this file cannot be read (you have no right to it): check its rights',
     ]);
   });
 
@@ -246,7 +246,7 @@ describe('documents', () => {
       'empty error no document here: name a folder with .txt or .md files',
     ]);
     expect(documents('nowhere').problems).toEqual([
-      'nowhere error this folder cannot be read (ENOENT): check its name and rights',
+      'nowhere error this folder cannot be read (nothing has this name): check its name and rights',
     ]);
     mkdirSync(join(cwd, 'many'));
     for (let at = 0; at <= 1000; at += 1) writeFileSync(join(cwd, `many/${at}.txt`), '');

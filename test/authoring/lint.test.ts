@@ -65,7 +65,7 @@ describe('a waiver silences a warning', () => {
       'c.yaml:8:14 error waiver unknown rule `few-question`: did you mean `few-questions`?',
     ]);
     expect(waiving('{ L05: "" }')).toEqual([
-      'c.yaml:8:19 error schema `L05`: write some text here',
+      'c.yaml:8:19 error schema `L05`: say why you accept this warning',
     ]);
     expect(waiving('{ L05: }')).toEqual([
       'c.yaml:8:17 error schema `L05` is empty: write text, or delete the field',

@@ -33,6 +33,7 @@ export async function trapwise(
   const code = await runProgram(argv, {
     version: pkg.version,
     cwd: resolve(cwd),
+    questions: 'questions',
     checker: async () => checkerIn(resolve(cwd)),
     product: () => Promise.reject(new Error('this command asks for the running product')),
     now: () => Date.UTC(2026, 10, 20),

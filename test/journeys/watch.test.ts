@@ -52,6 +52,11 @@ test('saves are loaded, many at once as few, and an invalid one is told with its
   expect(server.complained()).toContain('is served as it was before; banks served: plain-bank');
   expect(loads()).toHaveLength(begun + 1);
 
+  // Mended to what is served already, there is nothing else to tell.
+  writeFileSync(cards, good.replace('Case 1\n', 'Case one\n'));
+  await waitFor(() => expect(server.said()).toContain('"event":"banks-mended"'));
+  expect(loads()).toHaveLength(begun + 1);
+
   for (let count = 1; count <= 50; count += 1) {
     writeFileSync(cards, good.replace('Case 1\n', `Case ${count}\n`));
   }

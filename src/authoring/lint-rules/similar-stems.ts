@@ -98,6 +98,8 @@ export const similarStems: LintRule = {
     const met = new Map<number, Stem[]>();
     return stems.flatMap((stem): FindingIn[] => {
       const [nearest] = candidates(stem, tellingRuns(stem, counts), met)
+        // A copy with its id is told as a duplicate.
+        .filter(({ question }) => question.content.id !== stem.question.content.id)
         .map((other) => ({ other, alike: similarity(stem.runs, other.runs) }))
         .filter(({ alike }) => alike >= ALIKE)
         .sort((a, b) => b.alike - a.alike);

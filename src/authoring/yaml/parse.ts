@@ -19,8 +19,23 @@ import type { YamlDocument, YamlEntry, YamlMap, YamlNode } from './yaml-node.ts'
 /** The library's own limit; above ours, so that ours speaks first and names every place. */
 const LIBRARY_DEPTH = 100;
 
-function syntaxMessage(error: unknown): string {
+/** What the library calls bad indentation is mostly one of these slips; null for any other. */
+function slipAt(text: string, at: number): string | null {
+  const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+  // A field that is too deep is read as the end of the text above it.
+  if (/^ *(- +)*[\w-]*$/.test(before))
+    return 'this line stands further in or out than the lines that it belongs to: indent it like them, with spaces only';
+  if (text[at] === ':')
+    return 'this text is read as a second `name: value`: quote a text that contains ": "';
+  if (/["'] *$/.test(before))
+    return 'this text goes on behind its closing quote: quote all of it, the other way where it contains quotes';
+  return null;
+}
+
+function syntaxMessage(error: unknown, text: string, at: number): string {
   const reason = error instanceof YAMLException ? error.reason : 'this cannot be read as YAML';
+  const slip = reason.startsWith('bad indentation') ? slipAt(text, at) : null;
+  if (slip !== null) return slip;
   return `${reason}: ${syntaxRemedy(reason) ?? 'compare this place with the lines around it'}`;
 }
 
@@ -109,6 +124,17 @@ class TreeBuilder {
         // Behind the sign that stands for nothing, so that the next one is found.
         this.last = missing ? Math.max(this.last, at + 1) : event.valueEnd;
         if (event.style === SCALAR_STYLE.DOUBLE_QUOTED) this.checkCharacters(at, text);
+        // Nobody writes a comment like this, but many a number or a tag: "the #1 knot".
+        if (
+          plain &&
+          text !== '' &&
+          /^[ \t]+#[^\s#]/.test(this.text.slice(this.last, this.last + 9))
+        )
+          this.report(
+            at,
+            'this text ends before its #: quote it, or write a space behind the # of a comment',
+            'quote',
+          );
         return { kind: 'scalar', at, text, plain };
       }
       case EVENT_ID.ALIAS:
@@ -218,7 +244,7 @@ export function parseYaml(
     events = parseEvents(text, { maxDepth: LIBRARY_DEPTH });
   } catch (error) {
     const at = (error instanceof YAMLException && error.mark?.position) || 0;
-    const message = syntaxMessage(error);
+    const message = syntaxMessage(error, text, at);
     const place = createLineIndex(text)(at);
     return {
       document: null,

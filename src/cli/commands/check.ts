@@ -7,7 +7,7 @@ import type { Problem } from '#core/base/problem.ts';
 import { isoDate } from '#core/base/time.ts';
 import { checkBanks } from '#use-cases/check-banks.ts';
 import { EXIT, type Terminal } from '../command.ts';
-import { FOLDERS_ARGUMENT, givenFolders } from '../given-banks.ts';
+import { foldersArgument, givenFolders } from '../given-banks.ts';
 import { githubReport, jsonReport, textReport } from '../report.ts';
 
 type Options = {
@@ -46,7 +46,7 @@ async function check(
   const copied = documentsIn(options.documents, terminal.cwd);
   const found = await checkBanks(
     await terminal.checker(),
-    givenFolders(given),
+    givenFolders(given, terminal),
     [...problems, ...copied.problems],
     {
       link: false,
@@ -63,7 +63,7 @@ async function check(
 
 export function register(command: Command, terminal: Terminal): void {
   command
-    .argument(...FOLDERS_ARGUMENT)
+    .argument(...foldersArgument(terminal))
     .addOption(new Option('--json', 'print one JSON document').conflicts('github'))
     .addOption(new Option('--github', 'print annotations for GitHub Actions'))
     .option('--release', 'require what a published bank promises: every objective has a question')

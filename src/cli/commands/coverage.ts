@@ -5,8 +5,8 @@ import {
   type ExamCoverage,
   showCoverage,
 } from '#use-cases/show-coverage.ts';
-import type { Register } from '../command.ts';
-import { FOLDERS_ARGUMENT, readGivenBanks } from '../given-banks.ts';
+import { EXIT, type Register } from '../command.ts';
+import { foldersArgument, readGivenBanks } from '../given-banks.ts';
 import { printable } from '../printable.ts';
 import { count } from '../report.ts';
 import { alignRows } from '../table.ts';
@@ -79,11 +79,22 @@ function textOf({ banks, exams }: Coverage): string {
 }
 
 export const register: Register = (command, terminal) => {
+  const { out, err, exit } = terminal;
   command
-    .argument(...FOLDERS_ARGUMENT)
+    .argument(...foldersArgument(terminal))
     .option('--json', 'print one JSON document')
+    .addHelpText('after', '\nExits with 0, or with 8 when a folder or file cannot be read.')
     .action((folders: string[], { json }: { json?: true }) => {
       const coverage = showCoverage(readGivenBanks(folders, terminal));
-      terminal.out(json ? `${JSON.stringify(coverage, null, 2)}\n` : textOf(coverage));
+      for (const folder of coverage.unread) {
+        err(
+          printable(
+            `${folder}: bank.yaml has errors, so this bank is left out (see \`trapwise check\`)`,
+          ),
+        );
+        err('\n');
+        exit(EXIT.problems);
+      }
+      out(json ? `${JSON.stringify(coverage, null, 2)}\n` : textOf(coverage));
     });
 };

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readDraft } from '#authoring/check.ts';
 import { readBanks } from '#authoring/files.ts';
+import { formats } from '#authoring/formats/index.ts';
 import { hasErrors } from '#core/base/problem.ts';
 import { isoInstant } from '#core/base/time.ts';
 import { exportBank } from '#use-cases/export-bank.ts';
@@ -11,15 +12,13 @@ import { lostLines } from '../lost-lines.ts';
 import { Failure } from '../product.ts';
 import { requireFree, writeWhole } from '../write-file.ts';
 
-const DEFAULT_FOLDER = 'questions';
-
 type Options = { format: string; out?: string; replace?: boolean; json?: boolean };
 
-/** The bank in that folder, else the one of that id below `questions`. Throws Failure. */
-function findBank(wanted: string, { cwd, now }: Terminal) {
+/** The bank in that folder, else the one of that id below the folder of the banks. Throws Failure. */
+function findBank(wanted: string, { cwd, questions, now }: Terminal) {
   const options = { inventory: null, today: isoInstant(now()).slice(0, 10), release: false };
   const isFolder = existsSync(resolve(cwd, wanted));
-  const { banks, problems } = readBanks([isFolder ? wanted : DEFAULT_FOLDER], cwd);
+  const { banks, problems } = readBanks([isFolder ? wanted : questions], cwd);
   const found = isFolder
     ? banks
     : banks.filter((bank) => readDraft(bank, () => undefined).bank?.id === wanted);
@@ -28,7 +27,7 @@ function findBank(wanted: string, { cwd, now }: Terminal) {
   if (another) {
     throw new Failure(EXIT.usage, `${wanted} holds ${found.length} banks: name the folder of one`);
   }
-  const why = isFolder ? problems[0]?.message : `no bank below ${DEFAULT_FOLDER} has this id`;
+  const why = isFolder ? problems[0]?.message : `no bank below ${questions} has this id`;
   throw new Failure(EXIT.usage, `${wanted}: ${why ?? 'no bank'}`);
 }
 
@@ -44,8 +43,10 @@ function run(wanted: string, { format, out, replace, json }: Options, terminal: 
   // Without a file the bank itself goes to standard output.
   if (!json) terminal.err(lostLines(problems));
   if (bytes === null) terminal.err(`nothing was written: ${wanted} has errors\n`);
-  else if (path !== null) writeWhole(path, bytes, out ?? '');
-  else if (terminal.screen() !== null && bytes.includes(0)) {
+  else if (path !== null) {
+    writeWhole(path, bytes, out ?? '');
+    if (!json) terminal.err(`${out} is written\n`);
+  } else if (terminal.screen() !== null && bytes.includes(0)) {
     throw new Failure(EXIT.usage, 'this format is no text: give a file with --out');
   } else terminal.outBytes(bytes);
   if (json) {
@@ -56,8 +57,8 @@ function run(wanted: string, { format, out, replace, json }: Options, terminal: 
 
 export const register: Register = (command, terminal) => {
   command
-    .argument('<BANK>', `a bank by its folder, or by its id below ${DEFAULT_FOLDER}`)
-    .requiredOption('--format <NAME>', 'the format to write')
+    .argument('<BANK>', `a bank by its folder, or by its id below ${terminal.questions}`)
+    .requiredOption('--format <NAME>', `one of ${formats.map(({ name }) => name).join(', ')}`)
     .option('--out <FILE>', 'write to this file instead of standard output')
     .option('--replace', 'replace the file when there is one')
     .option('--json', 'print what was lost as one JSON document; needs --out')

@@ -1,10 +1,12 @@
 // `trapwise import`: foreign files into a bank's folder; this door reads and writes the disk, the use-case neither.
+import { existsSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { Option } from 'commander';
-import type { BankSource } from '#authoring/bank-source.ts';
+import { BANK_FILE, type BankSource } from '#authoring/bank-source.ts';
 import { legalId } from '#authoring/exchange/legal-id.ts';
 import { MAX_FOREIGN_BYTES } from '#authoring/exchange/limits.ts';
 import { readBanks, readSingleFile } from '#authoring/files.ts';
+import { formats } from '#authoring/formats/index.ts';
 import { hasErrors } from '#core/base/problem.ts';
 import { Importance } from '#core/question/question.ts';
 import { type Imported, importQuestions, stemOf } from '#use-cases/import-questions.ts';
@@ -14,8 +16,6 @@ import { printable } from '../printable.ts';
 import { Failure } from '../product.ts';
 import { count } from '../report.ts';
 import { requireFree, writeWhole } from '../write-file.ts';
-
-const DEFAULT_FOLDER = 'questions';
 
 type Options = {
   format?: string;
@@ -57,6 +57,13 @@ function bankIn(folder: string, cwd: string): BankSource | null {
   return own ?? null;
 }
 
+/** The folder as it is written; or, where only the name of one that holds a bank is, that bank. */
+function bankFolder(named: string | undefined, { cwd, questions }: Terminal): string | undefined {
+  if (named === undefined || existsSync(resolve(cwd, named))) return named;
+  const below = join(questions, named);
+  return existsSync(resolve(cwd, below, BANK_FILE)) ? below : named;
+}
+
 /** The name of a file in the bank's folder, without `.yaml`. Throws Failure. */
 function outName(out: string | undefined): string | null {
   if (out === undefined) return null;
@@ -75,11 +82,11 @@ function summary(
   dryRun: boolean,
 ): string {
   const questions = count(done.questions, 'question');
-  const [verb, end] = dryRun ? ['would be', ' (nothing was written)'] : ['are', ''];
+  const end = dryRun ? ' (nothing was written)' : '';
   if (paths.length === 0) return 'nothing was written: no question could be taken\n';
   const left = Object.entries(done.left).map(([name, number]) => `${name} ${number}`);
   const lines = [
-    `${questions} of ${done.formats.join(', ')} ${verb} in ${paths.join(', ')}${end}`,
+    `${questions} of ${done.formats.join(', ')} ${dryRun ? 'would go' : 'went'} into ${paths.join(', ')}${end}`,
     ...(left.length > 0 ? [`left to write: ${left.join(', ')}`] : []),
     ...(done.topics.length > 0
       ? [`topics to declare in bank.yaml: ${done.topics.join(', ')}`]
@@ -94,7 +101,7 @@ function run(paths: readonly string[], options: Options, terminal: Terminal): vo
   const { replace = false, dryRun = false } = options;
   const files = readForeignFiles(paths, cwd);
   const stem = stemOf(files[0]?.name ?? '');
-  const folder = options.bank ?? join(DEFAULT_FOLDER, legalId(stem));
+  const folder = bankFolder(options.bank, terminal) ?? join(terminal.questions, legalId(stem));
   const bank = bankIn(folder, cwd);
   if (bank && (options.title ?? options.language ?? options.license) !== undefined) {
     const message = `${folder} has a bank.yaml: --title, --language and --license are for a new bank`;
@@ -138,10 +145,14 @@ function run(paths: readonly string[], options: Options, terminal: Terminal): vo
 }
 
 export const register: Register = (command, terminal) => {
+  const names = formats.map(({ name }) => name).join(', ');
   command
     .argument('<FILE...>', 'foreign files, at most 10 MiB each')
-    .option('--format <NAME>', 'their format; else told by their names and contents')
-    .option('--bank <DIR>', `folder of the bank, or of a new one (default: ${DEFAULT_FOLDER}/NAME)`)
+    .option('--format <NAME>', `their format (${names}); else told by their names and contents`)
+    .option(
+      '--bank <DIR>',
+      `folder of the bank, its name below ${terminal.questions}, or a new folder (default: ${terminal.questions}/NAME)`,
+    )
     .option('--out <FILE.yaml>', "question file in the bank's folder (default: after the file)")
     .option('--topic <ID>', 'topic of the questions whose file names none')
     .addOption(

@@ -5,6 +5,9 @@ import { analyseBanks } from '#use-cases/analyse-items.ts';
 import type { Register } from '../command.ts';
 import { itemReport } from '../item-report.ts';
 
+const NOTHING =
+  'no bank is loaded here: name the data folder of the server with TRAPWISE_DATA, or run `trapwise load`';
+
 type Options = { bank?: string; json?: boolean; min: number };
 
 function parseLeast(text: string): number {
@@ -27,6 +30,7 @@ export const register: Register = (command, { product, out }) => {
         const catalogue = await store.loadCatalogue();
         const world = { store, catalogue: () => catalogue, secret: await store.secret() };
         const items = await analyseBanks(world, { bank: bank ?? null, least });
+        if (!json && items.length === 0) return out(`${NOTHING}\n`);
         if (!json) return out(itemReport(items));
         const rows = items.map(({ key: _, ...row }) => row);
         return out(`${JSON.stringify({ least, items: rows }, null, 2)}\n`);

@@ -29,15 +29,20 @@ function bankLines(changes: BankChanges, isRefused: boolean): string[] {
     ...idLine('restored', restored),
     ...idLine('renamed', renamed),
     ...idLine('replaced', replaced),
+    ...(added.length > 0 && retired.length > 0
+      ? ['  (of a question with a new id, keep the history: `aliases: [old-id]`)']
+      : []),
   ];
   const head = isRefused ? `${bank}: refused, and served as before` : bank;
   return [head, ...(lines.length > 0 ? lines : ['  no card and no question changes'])];
 }
 
 function textReport(
-  { changes, refused, unchanged, problems }: LoadedBanks,
+  { changes, refused, unchanged, kept, problems }: LoadedBanks,
   dryRun: boolean,
 ): string {
+  const isRefused = (id: string) => refused.some(({ bank }) => bank === id);
+  const broken = kept.filter((id) => !isRefused(id));
   // Other warnings are for `trapwise check`, which cannot tell these.
   const told = problems.filter(({ level, rule }) => level === 'error' || rule === 'edit');
   const written = dryRun
@@ -48,6 +53,7 @@ function textReport(
   const lines = [
     ...changes.flatMap((one) => bankLines(one, false)),
     ...refused.flatMap((one) => bankLines(one, true)),
+    ...idLine('errors, so served as before', broken).map((line) => line.trim()),
     `${count(changes.length, 'bank')} changed, ${unchanged.length} unchanged, ${refused.length} refused: ${written}`,
   ];
   return told.map(problemLine).join('') + lines.map((line) => `${line}\n`).join('');

@@ -5,7 +5,6 @@ import { editorSchemas } from '#authoring/editor/editor-schema.ts';
 import { readBanks } from '#authoring/files.ts';
 import { bankSkeleton } from '#authoring/skeleton/bank-skeleton.ts';
 import { EXIT, type Register } from '../command.ts';
-import { DEFAULT_FOLDER } from '../given-banks.ts';
 import { newId } from '../new-id.ts';
 import { printable } from '../printable.ts';
 import { Failure } from '../product.ts';
@@ -40,11 +39,11 @@ function addSchemas(cwd: string, folder: string): string[] {
   });
 }
 
-export const register: Register = (command, { cwd, out }) => {
+export const register: Register = (command, { cwd, questions, out }) => {
   command
     .argument('<ID>', 'lower-case letters, digits and hyphens; it never changes')
     .option('--title <TEXT>', 'name of the bank (default: made of the id)')
-    .option('--dir <DIR>', 'folder that holds the banks', DEFAULT_FOLDER)
+    .option('--dir <DIR>', 'folder that holds the banks', questions)
     .action((text: string, { title, dir }: { title?: string; dir: string }) => {
       const id = newId(text, 'bank');
       const files = bankSkeleton(id, requireTitle(title ?? titleOf(id)));
@@ -54,7 +53,7 @@ export const register: Register = (command, { cwd, out }) => {
       const paths = [...files.keys()].map((name) => join(folder, name));
       for (const [name, content] of files) writeNew(cwd, join(folder, name), content);
       for (const path of [...paths, ...addSchemas(cwd, dir)]) out(`${printable(path)}\n`);
-      const more = dir === DEFAULT_FOLDER ? '' : ` --dir ${printable(dir)}`;
+      const more = dir === questions ? '' : ` --dir ${printable(dir)}`;
       out(
         `It has one example card. Fill in ${printable(join(folder, 'bank.yaml'))}, then begin a card: trapwise new-card ${id} my-first-card${more}\n`,
       );

@@ -14,7 +14,6 @@ import { placeOf } from '#authoring/yaml/yaml-node.ts';
 import { isoDate } from '#core/base/time.ts';
 import { type QuestionKind, questionTypes } from '#core/question/question-types/index.ts';
 import { EXIT, type Register, type Terminal } from '../command.ts';
-import { DEFAULT_FOLDER } from '../given-banks.ts';
 import { newId } from '../new-id.ts';
 import { printable } from '../printable.ts';
 import { Failure } from '../product.ts';
@@ -162,6 +161,6 @@ export const register: Register = (command, terminal) => {
         .choices(Object.keys(questionTypes))
         .default('single'),
     )
-    .option('--dir <DIR>', 'folder that holds the banks', DEFAULT_FOLDER)
+    .option('--dir <DIR>', 'folder that holds the banks', terminal.questions)
     .action((bank: string, id: string, options: Options) => newCard(bank, id, options, terminal));
 };

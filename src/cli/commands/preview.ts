@@ -10,7 +10,6 @@ import { didYouMean } from '#authoring/words/nearest.ts';
 import { hasErrors, type Problem } from '#core/base/problem.ts';
 import { isoDate } from '#core/base/time.ts';
 import { EXIT, type Register, type Terminal } from '../command.ts';
-import { DEFAULT_FOLDER } from '../given-banks.ts';
 import { previewScreen } from '../preview-screen.ts';
 import { printable } from '../printable.ts';
 import { Failure } from '../product.ts';
@@ -97,7 +96,7 @@ export const register: Register = (command, terminal) => {
     .option('--answer', 'show what learners read after the right answer')
     .option('--choose <KEYS>', 'show what they read after this answer, typed as in `review`')
     .option('--seed <SEED>', 'shuffle as this seed does (default: another one each time)')
-    .option('--dir <DIR>', 'folder that holds the banks', DEFAULT_FOLDER)
+    .option('--dir <DIR>', 'folder that holds the banks', terminal.questions)
     .addHelpText('after', '\nExits with 0, or with 8 when a question has an error.')
     .action((names: string[], options: Options) => preview(names, options, terminal));
 };

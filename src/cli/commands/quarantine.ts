@@ -57,7 +57,7 @@ export const register: Register = (command, { product, out }) => {
         const world = { store, catalogue: () => catalogue };
         if (!place) {
           const all = await listQuarantines(world);
-          out([...all.flatMap(lines), `${count(all.length, 'question')}\n`].join(''));
+          out([...all.flatMap(lines), `${count(all.length, 'question')} in quarantine\n`].join(''));
           return;
         }
         try {

@@ -11,7 +11,9 @@ export const register: Register = (command, { product, out, exit }) => {
     .addHelpText('after', '\nChanges nothing. Exits with 0, or with 5 when something differs.')
     .action(async () =>
       (await product()).withStore(async (store) => {
-        for (const { key, id } of await store.learners()) {
+        const learners = await store.learners();
+        if (learners.length === 0) out('nobody has practised yet\n');
+        for (const { key, id } of learners) {
           const { entries, memories, differences, brokenAt } = await replayMemory(
             store,
             fsrsScheduler,

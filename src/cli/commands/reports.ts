@@ -96,7 +96,11 @@ export const register: Register = (command, { product, out }) => {
     .option('--accept', 'the learner is right')
     .option('--reject', 'the question stays as it is')
     .option('--reopen', 'it is open again')
-    .option('--note <TEXT>', 'what you say to the learner', readNote)
+    .option(
+      '--note <TEXT>',
+      'what you say to the learner, who reads it once they have answered',
+      readNote,
+    )
     .action(async (id: string, options: SettleOptions) => {
       const status = chosenStatus(options);
       const { note } = options;

@@ -1,10 +1,10 @@
 // `trapwise rules`: prints all rules of `check` as a table in Markdown, or writes it into a document.
-import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readSingleFile } from '#authoring/files.ts';
 import { ruleTable, withRuleTable } from '#authoring/rule-table.ts';
 import { EXIT, type Register } from '../command.ts';
 import { Failure } from '../product.ts';
+import { writeWhole } from '../write-file.ts';
 
 export const register: Register = (command, { cwd, out }) => {
   command
@@ -23,7 +23,7 @@ export const register: Register = (command, { cwd, out }) => {
           `${write} has no place for the table: write the lines "<!-- rules -->" and "<!-- /rules -->"`,
         );
       }
-      writeFileSync(resolve(cwd, write), after);
+      writeWhole(resolve(cwd, write), after, write);
       out(`${write} has the rules of today\n`);
     });
 };

@@ -1,10 +1,9 @@
 // `trapwise schema`: writes the JSON Schemas that editors complete question files from, or says that they are out of date.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { diskCause } from '#authoring/disk-cause.ts';
 import { editorSchemas } from '#authoring/editor/editor-schema.ts';
-import { systemCode } from '#core/base/errors.ts';
 import { EXIT, type Register } from '../command.ts';
-import { DEFAULT_FOLDER } from '../given-banks.ts';
 import { printable } from '../printable.ts';
 import { Failure } from '../product.ts';
 
@@ -18,9 +17,9 @@ function isCurrent(path: string, text: string): boolean {
   }
 }
 
-export const register: Register = (command, { cwd, out }) => {
+export const register: Register = (command, { cwd, questions, out }) => {
   command
-    .option('--write <DIR>', 'folder that holds the banks', DEFAULT_FOLDER)
+    .option('--write <DIR>', 'folder that holds the banks', questions)
     .option('--check', 'write nothing; exit with 1 when the files are not what this version writes')
     .addHelpText(
       'after',
@@ -36,7 +35,7 @@ export const register: Register = (command, { cwd, out }) => {
         try {
           if (!check) writeFileSync(path, text);
         } catch (error) {
-          const why = `${shown} cannot be written (${systemCode(error)}): give the folder of the banks with --write`;
+          const why = `${shown} cannot be written (${diskCause(error)}): give the folder of the banks with --write`;
           throw new Failure(EXIT.usage, why);
         }
         out(`${shown} is what this version knows\n`);

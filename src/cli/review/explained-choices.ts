@@ -23,7 +23,7 @@ function linesOf(option: Option, number: number | null): Line[] {
   return [
     { label, text: `${option.text} (${verdict(option)})`, ...(tone ? { tone } : {}) },
     ...(option.rationale === null ? [] : [{ text: option.rationale, indent }]),
-    ...(option.trap === null ? [] : [{ text: `Trap: ${option.trap.title}`, indent }]),
+    ...(option.trap === null ? [] : [{ text: `Its card: ${option.trap.title}`, indent }]),
   ];
 }
 

@@ -43,7 +43,7 @@ export type SourceRef = z.infer<typeof SourceRef>;
 
 /** Lint rule → the reason why its warning is accepted here. */
 export const Waivers = z
-  .record(z.string(), Text)
+  .record(z.string(), z.string().trim().min(1, 'say why you accept this warning').max(4000))
   .describe(
     'Warnings that you accept here: the name of each rule, and why. Errors cannot be waived.',
   );

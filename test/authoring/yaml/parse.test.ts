@@ -109,6 +109,11 @@ describe('hostile files', () => {
       'no: 1\n"no": 2',
       ['1:1 quote quote this value: "no"', '2:1 duplicate'],
     ],
+    [
+      'text that a # cuts off',
+      'a: the #1 knot # of all',
+      ['1:4 quote this text ends before its #'],
+    ],
     ['an escaped NUL', 'a: "\\0"', ['1:4 encoding an escaped control character']],
     [
       'an escaped character that is none',
@@ -150,6 +155,10 @@ describe('hostile files', () => {
 describe('syntax errors say what to do', () => {
   test.each([
     ['title: One thing: another', '1:17', 'quote a text that contains ": "'],
+    ['title: "One" thing', '1:14', 'behind its closing quote'],
+    ['a:\n  b: one\n c: two', '3:2', 'indent it like them'],
+    ['a:\n  b: one\n    c: two', '3:6', 'indent it like them'],
+    ['a:\n  - b: one\n   c: two', '3:4', 'indent it like them'],
     ['a:\n\t- b', '2:1', 'indent with spaces'],
     ['a: "never closed', '1:17', 'close the quotes'],
     ['a: [1, 2', '1:9', 'close every [ and {'],

@@ -70,6 +70,17 @@ describe('coverage', () => {
     expect(out).toContain('covered; what has errors is not counted (see `trapwise check`)');
     expect(out).not.toContain('two-places');
   });
+
+  test('names a bank and a folder that it cannot read', async () => {
+    const cwd = copy('bank.yaml', ['bank: kitchen-sink', ' bank: kitchen-sink']);
+    const { code, err } = await trapwise(['coverage', 'bank', 'nowhere'], cwd);
+    expect(code).toBe(8);
+    expect(err).toContain('bank: bank.yaml has errors, so this bank is left out');
+    expect(err).toContain('nowhere: this folder cannot be read (nothing has this name)');
+    const stale = await trapwise(['stale', 'bank', 'nowhere'], cwd);
+    expect(stale).toMatchObject({ code: 8, err: expect.stringContaining('nowhere: ') });
+    expect(stale.out).toContain('what has errors is not looked at');
+  });
 });
 
 describe('stale', () => {
@@ -99,6 +110,7 @@ describe('stale', () => {
 
   test.each([
     [['--on', '2026-02-30'], 'a date like 2026-11-20'],
+    [['--on', '2026-13-01'], 'a date like 2026-11-20'],
     [['--older-than', 'long'], 'a whole number of months'],
   ])('%s is refused', async (argv, said) => {
     const { code, err } = await trapwise(['stale', KITCHEN, ...argv]);

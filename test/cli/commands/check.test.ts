@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { questionsFolder } from '../../../src/config.ts';
 import { trapwise } from '../terminal.ts';
 
 const BANKS = 'test/fixtures/banks';
@@ -50,12 +51,20 @@ describe('exit codes', () => {
   test('8 for a folder that is not there', async () => {
     expect(await trapwise(['check', 'nowhere'], cwd)).toMatchObject({
       code: 8,
-      out: expect.stringContaining('nowhere:1:1 error files this folder cannot be read (ENOENT)'),
+      out: expect.stringContaining(
+        'nowhere:1:1 error files this folder cannot be read (nothing has this name)',
+      ),
     });
   });
 });
 
-test('without a folder it is ./questions', async () => {
+test('without a folder it is ./questions, or what TRAPWISE_QUESTIONS names', async () => {
+  expect(questionsFolder({})).toBe('questions');
+  const questions = questionsFolder({ TRAPWISE_QUESTIONS: 'banks' });
+  for (const command of ['check', 'coverage', 'stale', 'schema', 'preview x', 'new-card x y']) {
+    const { out, err } = await trapwise(command.split(' '), cwd, { questions });
+    expect(out + err).toMatch(/banks\b/);
+  }
   mkdirSync(join(cwd, 'questions'));
   cpSync(`${BANKS}/good/small`, join(cwd, 'questions/small'), { recursive: true });
   expect((await trapwise(['check'], cwd)).out).toMatch(
@@ -147,7 +156,9 @@ describe('--inventory', () => {
       'none.yaml',
     ]);
     expect(code).toBe(8);
-    expect(out).toContain('none.yaml:1:1 error files this file cannot be read (ENOENT)');
+    expect(out).toContain(
+      'none.yaml:1:1 error files this file cannot be read (nothing has this name)',
+    );
   });
 });
 

@@ -52,7 +52,7 @@ describe.each(['memory', 'sqlite'])('a doubt in the terminal (%s)', (engine) => 
     await server.reload(rekeyed(EDITION, { 'card-1-q1': 'wrong one' }));
     const all = await run('quarantine');
     expect(all.out).toBe(
-      `${line}  → The key is another one since: judge past answers by it (POST /v1/author/regrade, or \`trapwise regrade --bank test-bank --question card-1-q1\`), and lift the quarantine.\n1 question\n`,
+      `${line}  → The key is another one since: judge past answers by it (POST /v1/author/regrade, or \`trapwise regrade --bank test-bank --question card-1-q1\`), and lift the quarantine.\n1 question in quarantine\n`,
     );
     const settled = await run('reports', 'settle', id, '--accept', '--note', 'Thank you.');
     expect(settled.out).toContain('accepted  wrong-key');
@@ -64,7 +64,7 @@ describe.each(['memory', 'sqlite'])('a doubt in the terminal (%s)', (engine) => 
       const lifted = await run('quarantine', 'test-bank/card-1-q1', '--lift');
       expect(lifted.out).toBe(`test-bank/card-1-q1 ${says}\n`);
     }
-    expect((await run('quarantine')).out).toBe('0 questions\n');
+    expect((await run('quarantine')).out).toBe('0 questions in quarantine\n');
   });
 });
 

@@ -60,7 +60,7 @@ describe('a foreign file', () => {
     const { code, out, err } = await trapwise(['import', 'Kitchen Quiz.gift'], cwd);
     expect([code, err]).toEqual([0, '']);
     expect(out).toContain(
-      '9 questions of gift are in questions/kitchen-quiz/bank.yaml, questions/kitchen-quiz/kitchen-quiz.yaml',
+      '9 questions of gift went into questions/kitchen-quiz/bank.yaml, questions/kitchen-quiz/kitchen-quiz.yaml',
     );
     expect(text('questions/kitchen-quiz/bank.yaml')).toBe(
       '# Imported from Kitchen Quiz.gift (GIFT (Moodle)).\nbank: kitchen-quiz\ntitle: Kitchen Quiz\ntopics:\n  heat-fire-pans: "Heat: fire / pans"\n',

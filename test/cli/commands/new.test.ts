@@ -137,7 +137,11 @@ describe('what is wrong is refused with a remedy, and changes nothing', () => {
     ['bank.yaml', ['new-card', 'coffee', 'x', '--file', 'bank'], 'cards do not go into bank.yaml'],
     ['an ending', ['new-card', 'coffee', 'x', '--file', 'x.yml'], 'end it in .yaml'],
     ['a broken file', ['new-card', 'coffee', 'x', '--file', 'broken'], 'must be mended first'],
-    ['no folder of banks', ['new-card', 'coffee', 'x', '--dir', 'no'], 'cannot be read (ENOENT)'],
+    [
+      'no folder of banks',
+      ['new-card', 'coffee', 'x', '--dir', 'no'],
+      'cannot be read (nothing has this name)',
+    ],
   ])('%s', async (_name, argv, said) => {
     const before = readdirSync(cwd, { recursive: true }).sort();
     const { code, err, out } = await run(...argv);
@@ -162,6 +166,6 @@ describe('trapwise schema', () => {
   test('says which folder it wants', async () => {
     const { code, err } = await run('schema', '--write', 'nowhere');
     expect(code).toBe(2);
-    expect(err).toContain('nowhere/bank.schema.json cannot be written (ENOENT)');
+    expect(err).toContain('nowhere/bank.schema.json cannot be written (nothing has this name)');
   });
 });

@@ -93,7 +93,7 @@ describe('while the bank is being written', () => {
     expect(code).toBe(0);
     expect(out).toContain('bank.yaml has an error, so sources are not shown.');
     expect(out).not.toContain('Source:');
-    expect(out).toContain('Trap: Objects are not files');
+    expect(out).toContain('Its card: Objects are not files');
   });
 
   test('a file that cannot be read says why', async () => {
@@ -112,7 +112,7 @@ describe('while the bank is being written', () => {
 test.each([
   [['small/holiday-picture'], 'did you mean `small/holiday-pictures`?'],
   [['nothing-like-it-at-all'], 'name a question, a card or a file of a bank'],
-  [['x', '--dir', 'nowhere'], 'this folder cannot be read (ENOENT)'],
+  [['x', '--dir', 'nowhere'], 'this folder cannot be read (nothing has this name)'],
 ])('%s is refused with a remedy', async (argv, said) => {
   const { code, err, out } = await run(...argv);
   expect({ code, out }).toEqual({ code: 2, out: '' });

@@ -81,7 +81,7 @@ test('a trap is named, with how often the learner fell for it', async () => {
   expect(first).toContain(
     '\nYou fell for a trap, the first time: Title of card-1: "Misconception of card-1"\n',
   );
-  expect(first).toContain('\n   Trap: Title of card-1\n');
+  expect(first).toContain('\n   Its card: Title of card-1\n');
   expect(first).toContain('Traps you fell for:\n  -  Title of card-1 (once)\n');
   server.clock.now += 24 * 60 * MINUTE;
   const again = await fall();
