@@ -1,4 +1,6 @@
 // Config → everything that runs: the only place where the parts of the product meet.
+
+// Above 250 lines because it is the one place that puts the parts together.
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

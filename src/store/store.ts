@@ -1,4 +1,6 @@
 // The promises of a store. Everything above sees these methods and no SQL; each method is one transaction.
+
+// Above 250 lines because it is one list of promises.
 import type { Instant, LearningDay } from '#core/base/time.ts';
 import type { SheetRow } from '#core/exam/sheet.ts';
 import type { Learner, LearnerKey, Scope } from '#core/learner/learner.ts';

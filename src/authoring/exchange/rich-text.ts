@@ -1,4 +1,6 @@
 // Markdown and plain text to the HTML that foreign formats hold, and back. The only file that knows the libraries for it.
+
+// Above 250 lines because it is both ways of one translation, whose rules must match.
 import MarkdownIt from 'markdown-it';
 import TurndownService from 'turndown';
 import { oneParagraph, scanHtml } from './html-scan.ts';

@@ -1,4 +1,6 @@
 // The in-memory engine, for tests and for a look without a file: the same promises as SQLite, but for durability.
+
+// Above 250 lines because it keeps one list of promises over one state.
 import { randomBytes } from 'node:crypto';
 import { AppError } from '#core/base/errors.ts';
 import type { LearnerKey } from '#core/learner/learner.ts';

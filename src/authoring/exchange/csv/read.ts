@@ -1,4 +1,6 @@
 // CSV with our columns → questions: the header names the columns, in any order, separated by comma, semicolon or tab.
+
+// Above 250 lines because it is one table of columns, read cell by cell.
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Problem } from '#core/base/problem.ts';
 import type { CardHead } from '#core/question/card.ts';

@@ -1,4 +1,6 @@
 // GIFT → questions. Its rules are those of Moodle's documentation; what Moodle would grade otherwise is a problem.
+
+// Above 250 lines because it is one grammar.
 import type { Place } from '#core/base/problem.ts';
 import { Importance } from '#core/question/question.ts';
 import type {
