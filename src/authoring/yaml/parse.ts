@@ -13,24 +13,11 @@ import { CONTROL } from '../source.ts';
 import { MAX_PROBLEMS } from '../told-problems.ts';
 import { createLineIndex } from './line-index.ts';
 import { readPlainScalar } from './scalar.ts';
-import { MAX_DEPTH, syntaxRemedy } from './syntax-remedy.ts';
+import { MAX_DEPTH, slipAt, syntaxRemedy } from './syntax-remedy.ts';
 import type { YamlDocument, YamlEntry, YamlMap, YamlNode } from './yaml-node.ts';
 
 /** The library's own limit; above ours, so that ours speaks first and names every place. */
 const LIBRARY_DEPTH = 100;
-
-/** What the library calls bad indentation is mostly one of these slips; null for any other. */
-function slipAt(text: string, at: number): string | null {
-  const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
-  // A field that is too deep is read as the end of the text above it.
-  if (/^ *(- +)*[\w-]*$/.test(before))
-    return 'this line stands further in or out than the lines that it belongs to: indent it like them, with spaces only';
-  if (text[at] === ':')
-    return 'this text is read as a second `name: value`: quote a text that contains ": "';
-  if (/["'] *$/.test(before))
-    return 'this text goes on behind its closing quote: quote all of it, the other way where it contains quotes';
-  return null;
-}
 
 function syntaxMessage(error: unknown, text: string, at: number): string {
   const reason = error instanceof YAMLException ? error.reason : 'this cannot be read as YAML';

@@ -34,3 +34,16 @@ const REMEDIES: readonly (readonly [RegExp, string])[] = [
 export function syntaxRemedy(reason: string): string | null {
   return REMEDIES.find(([pattern]) => pattern.test(reason))?.[1] ?? null;
 }
+
+/** What the library calls bad indentation is mostly one of these slips; null for any other. */
+export function slipAt(text: string, at: number): string | null {
+  const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+  // A field that is too deep is read as the end of the text above it.
+  if (/^ *(- +)*[\w-]*$/.test(before))
+    return 'this line stands further in or out than the lines that it belongs to: indent it like them, with spaces only';
+  if (text[at] === ':')
+    return 'this text is read as a second `name: value`: quote a text that contains ": "';
+  if (/["'] *$/.test(before))
+    return 'this text goes on behind its closing quote: quote all of it, the other way where it contains quotes';
+  return null;
+}
