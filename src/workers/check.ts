@@ -1,5 +1,5 @@
 // Entry of a child process that reads and checks banks: what is wrong with them may cost this process its life, and no other.
-import { createBankSource } from '#authoring/bank-source.ts';
+import { type BankSource, createBankSource } from '#authoring/bank-source.ts';
 import { type CheckedBank, checkBank, checkPart } from '#authoring/check.ts';
 import { readBanks } from '#authoring/files.ts';
 import { withinMost } from '#authoring/told-problems.ts';
@@ -12,8 +12,14 @@ function say(message: CheckMessage): void {
   process.send?.(message);
 }
 
+/** The banks that were read last, each until it is checked: most are checked next, and reading takes its time, too. */
+let unchecked = new Map<string, BankSource>();
+
 /** A folder that was there when the banks were read. */
 function checkFolder({ folder, cwd, options }: CheckTask & { kind: 'check' }): CheckedBank {
+  const known = unchecked.get(folder);
+  unchecked.delete(folder);
+  if (known) return checkBank(known, options);
   const { banks, problems } = readBanks([folder], cwd);
   const [bank] = banks;
   if (bank) return checkBank(bank, options);
@@ -37,6 +43,7 @@ function tell(checked: CheckedBank, most: number): void {
 function work(task: CheckTask): void {
   if (task.kind === 'read') {
     const { banks, problems } = readBanks(task.folders, task.cwd);
+    unchecked = new Map(banks.map((bank) => [bank.folder, bank]));
     const read = banks.map(({ folder, hash, problems: own }) => {
       return { folder, hash, problems: withinMost(own, task.most) };
     });
