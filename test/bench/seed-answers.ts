@@ -62,7 +62,7 @@ export async function seedAnswers(
       VALUES (?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, 3, 1, zeroblob(32))`,
   );
   db.prepare('INSERT INTO scheduling_params VALUES (1, ?)').run('{}');
-  db.prepare('INSERT INTO answer_basis VALUES (1, 1, 1, 1, 0.25, 0)').run();
+  db.prepare('INSERT INTO answer_basis VALUES (1, 1, 1, 1, 0.25, 0, 0)').run();
   let key = 0;
   const write = db.transaction((number: number) => {
     const ability = uniform(random) - 0.5;

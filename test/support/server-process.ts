@@ -1,5 +1,7 @@
 // A server in a process of its own: started, killed, stopped, and asked how it ended.
 import { type ChildProcess, spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The product's own entry. */
@@ -26,6 +28,8 @@ export type ServerProcess = {
 type Environment = Readonly<Record<string, string>>;
 
 const { PATH } = process.env;
+/** Compiled code of earlier starts: a start takes half as long with it. */
+const COMPILED = join(tmpdir(), 'trapwise-tests-compiled');
 const running = new Set<ChildProcess>();
 
 function launch(
@@ -36,7 +40,7 @@ function launch(
 ) {
   // Nothing of this process leaks in: a test run has NODE_ENV and settings of its own.
   const child = spawn(process.execPath, [...flags, entry, ...args], {
-    env: { PATH, ...env },
+    env: { PATH, NODE_COMPILE_CACHE: COMPILED, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);
