@@ -8,10 +8,8 @@ export const MAX_FILE_BYTES = 1_048_576;
 const MAX_NAMED = 10;
 
 const SAVE_AS_UTF8 = 'save the file as UTF-8';
-// Tab, LF and CR are text; U+FFFE and U+FFFF are no characters.
-export const CONTROL =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/g;
+/** What question files refuse. Tab, LF, CR and NEL are text; U+FFFE and U+FFFF are no characters. */
+export const CONTROL = /[[\p{Cc}\ufffe\uffff]--[\t\n\r\u0085]]/gv;
 
 export type DecodedSource =
   | { readonly text: string; readonly problems: readonly [] }

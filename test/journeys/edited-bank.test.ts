@@ -8,6 +8,7 @@ import { openMemoryStore } from '#store/memory/memory-store.ts';
 import type { Store } from '#store/store.ts';
 import { type LoadOptions, loadBanks } from '#use-cases/load-banks.ts';
 import { regradeAnswers } from '#use-cases/regrade-answers.ts';
+import { NOTHING } from '../store/fixtures.ts';
 import { openInNewFolder } from '../store/sqlite-support.ts';
 import { checkOf } from '../support/here-checker.ts';
 import { bodyOf, findFaults, succeed } from '../support/journey.ts';
@@ -163,13 +164,7 @@ const says = (changes: Partial<BankChanges>, edits: Partial<Record<string, EditC
   changes: [
     {
       bank: 'book',
-      added: [],
-      edited: [],
-      keyChanged: [],
-      retired: [],
-      restored: [],
-      renamed: [],
-      replaced: [],
+      ...NOTHING,
       ...changes,
       edits: Object.entries(edits).map(([id, is]) => ({ id, class: is, proposed: is })),
     },

@@ -13,6 +13,7 @@ import {
   DAY,
   decision,
   memory,
+  NOTHING,
   newId,
   newSession,
   question,
@@ -111,14 +112,7 @@ test('any sequence of saved and retired banks gives the same catalogue and the s
           const again = await both((store) => store.saveBank(named, AT));
           expect(again).toEqual({
             bank: id,
-            added: [],
-            edited: [],
-            keyChanged: [],
-            retired: [],
-            restored: [],
-            renamed: [],
-            replaced: [],
-            edits: [],
+            ...NOTHING,
           });
         }
         const catalogue = await both((store) => store.loadCatalogue());

@@ -228,3 +228,15 @@ export async function practise(store: Store, learnerId = 'me'): Promise<Practice
     },
   };
 }
+
+/** What saving a bank that is already so changes. */
+export const NOTHING = {
+  added: [],
+  edited: [],
+  keyChanged: [],
+  retired: [],
+  restored: [],
+  renamed: [],
+  replaced: [],
+  edits: [],
+};

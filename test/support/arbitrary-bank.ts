@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { WrittenBank } from '#authoring/format.ts';
 import type { ValidCard } from '#authoring/link.ts';
+import { CONTROL } from '#authoring/source.ts';
 import { Bank } from '#core/question/bank.ts';
 import { CardHead } from '#core/question/card.ts';
 import { normaliseAnswer } from '#core/question/normalise.ts';
@@ -31,9 +32,6 @@ const SIGNS = [
   ...['\u0085', '\u2028', '\ufeff', 'word', 'Word', '1'],
 ];
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: question files refuse them
-const REFUSED = /[\u0000-\u0008\u000b-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/g;
-
 /** Any code points; the arbitrary of fast-check for them takes seconds to make. */
 export const unicode = fc
   .array(fc.oneof(fc.integer({ min: 0, max: 0x2fff }), fc.integer({ min: 0, max: 0x10ffff })), {
@@ -47,7 +45,7 @@ const text = fc
     fc.array(fc.constantFrom(...SIGNS), { minLength: 1, maxLength: 8 }).map((all) => all.join('')),
     unicode,
   )
-  .map((any) => any.toWellFormed().replace(REFUSED, '').trim())
+  .map((any) => any.toWellFormed().replace(CONTROL, '').replaceAll('\r', '').trim())
   .filter((any) => any !== '');
 
 const id = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,12}$/);

@@ -88,8 +88,7 @@ function checkEncoding(declared: string | undefined, text: string): void {
   const name = (declared ?? 'utf-8').toLowerCase();
   if (['utf-8', 'utf8', 'us-ascii', 'ascii'].includes(name)) return;
   // Only the first 128 characters are the same in these.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII
-  if (/^(?:iso-8859-\d+|windows-125\d|latin1)$/.test(name) && /^[\x00-\x7f]*$/.test(text)) return;
+  if (/^(?:iso-8859-\d+|windows-125\d|latin1)$/.test(name) && /^\p{ASCII}*$/u.test(text)) return;
   throw new Refused(0, `this says that it is ${declared}: save it as UTF-8, and declare it so`);
 }
 

@@ -211,7 +211,7 @@ test('the options narrow the session', async () => {
 
 test.each([
   [['--topic', 'nowhere'], 'There is no "nowhere".'],
-  [['--exam', 'XXX-C01'], 'No bank knows the exam "XXX-C01".'],
+  [['--exam', 'NO-EXAM'], 'No bank knows the exam "NO-EXAM".'],
   [['--size', '500'], 'The body does not fit'],
   [['--size', 'ten'], 'It must be a whole number from 1 on.'],
   [['--url', 'ftp://x'], 'It must look like http://127.0.0.1:8080.'],

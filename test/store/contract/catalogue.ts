@@ -3,18 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { BankProposal } from '#core/question/bank-proposal.ts';
 import type { LinkedQuestion } from '#core/question/catalogue.ts';
 import type { Store } from '#store/store.ts';
-import { AT, bank, card, memory, practise, question } from '../fixtures.ts';
-
-const NOTHING = {
-  added: [],
-  edited: [],
-  keyChanged: [],
-  retired: [],
-  restored: [],
-  renamed: [],
-  replaced: [],
-  edits: [],
-};
+import { AT, bank, card, memory, NOTHING, practise, question } from '../fixtures.ts';
 
 export function catalogueContract(store: () => Store): void {
   const cardOf = async (bankId: string, id: string) => {
