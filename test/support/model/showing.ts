@@ -37,10 +37,12 @@ function isProbe({ reason }: Presentation): boolean {
   return reason.text.startsWith('A spot check');
 }
 
-/** Cards that are easily confused do not follow each other while one of them is new. */
-function checkNeighbours(before: Presentation, next: Presentation): void {
+/** Cards that are easily confused do not follow each other while one of them is new; a card that is gone confuses nobody. */
+function checkNeighbours({ server }: Subject, before: Presentation, next: Presentation): void {
   const ids = [before.question.cardId, next.question.cardId];
-  const confused = CONFUSABLE.some((pair) => pair.every((id) => ids.includes(id)));
+  const cards = server.world.catalogue().cardsByPublicId;
+  const isServed = (id: string) => cards.get(id)?.retired === false;
+  const confused = CONFUSABLE.some((pair) => pair.every((id) => ids.includes(id) && isServed(id)));
   const fresh = [before, next].some(({ reason }) => reason.kind === 'new');
   must(!confused || !fresh, 'a new card is not beside one that it is confused with', ids);
 }
@@ -129,7 +131,7 @@ function checkFirst(
   must(!isProbe(next) || mayCheck, 'only reviews that count are checked', next.reason);
   if (!wasUndone && reason.kind !== 'drill') checkDay(subject, pupil, session, next);
   const last = session.shown.at(-1);
-  if (!wasUndone && isReview && last) checkNeighbours(last, next);
+  if (!wasUndone && isReview && last) checkNeighbours(subject, last, next);
 }
 
 /** Takes note of what a reply shows as open in a session. */
