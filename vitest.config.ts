@@ -1,4 +1,4 @@
-// Which tests there are: units mirror src/, journeys walk the product as a learner would, faults break it on purpose.
+// Which tests there are: units mirror src/, journeys walk the product as a learner would, faults break it on purpose, and a browser shows its page.
 import { defineConfig } from 'vitest/config';
 
 const project = (name: string, include: string[], exclude: string[] = [], isolate = true) => ({
@@ -15,9 +15,10 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 30_000,
     projects: [
-      project('unit', ['test/**/*.test.ts'], ['test/journeys/**', 'test/faults/**'], false),
+      project('unit', ['test/**/*.test.ts'], ['test/journeys/**', 'test/faults/**', 'test/browser/**'], false),
       project('journeys', ['test/journeys/**/*.test.ts']),
       project('faults', ['test/faults/**/*.test.ts']),
+      project('browser', ['test/browser/**/*.test.ts'], [], false),
     ],
   },
 });

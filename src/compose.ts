@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import pino, { type Logger } from 'pino';
+import type { PageFiles } from '#api/page.ts';
 import { EXIT } from '#cli/command.ts';
 import { type ApiConnection, Failure, type Product } from '#cli/product.ts';
 import { hasErrors } from '#core/base/problem.ts';
@@ -118,6 +119,7 @@ export async function createApi(
     readonly library: Library;
     readonly calls: () => Call;
     readonly log: Logger;
+    readonly page?: PageFiles;
     /** Read anew at each request. */
     readonly state: { readonly draining: boolean; readonly hosts: readonly string[] };
   },
@@ -139,6 +141,7 @@ export async function createApi(
     hosts: () => state.hosts,
     log,
     metrics: createMetrics(),
+    page: parts.page ?? null,
     isDraining: () => state.draining,
   });
   const stop = () => {

@@ -15,6 +15,7 @@ import {
 } from './compose.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createLoadReport, type Library } from './load.ts';
+import { openPage } from './page.ts';
 
 const EXIT = { usage: 2, fileReplaced: 6, bug: 70 } as const;
 const WATCH_MS = 5_000;
@@ -106,7 +107,13 @@ async function start(config: Config, flags: Flags): Promise<void> {
     acceptRetire,
   });
   const state = { draining: false, hosts: [] as readonly string[] };
-  const api = await createApi(config, { world, library, calls, log: createLog(config), state });
+  const log = createLog(config);
+  const page = await openPage().catch((error: unknown) => {
+    // The API is enough to practise, so it is served without a page rather than not at all.
+    log.error({ error: String(error) }, 'no page: it could not be built');
+    return new Map();
+  });
+  const api = await createApi(config, { world, library, calls, log, page, state });
   const listening = await serve(api.app.fetch, config.host, config.port);
   if (config.auth === 'local') {
     const names = ['localhost', '127.0.0.1', '[::1]'];

@@ -18,6 +18,7 @@ import { observe } from './middleware/observe.ts';
 import { refuseWhileDraining } from './middleware/refuse-while-draining.ts';
 import { repeatRequest } from './middleware/repeat-request.ts';
 import { serveOpenApi } from './openapi.ts';
+import { allowPage, servePage } from './page.ts';
 import { invalid, onError, problemOf } from './problem.ts';
 import { routes } from './routes/index.ts';
 
@@ -31,7 +32,7 @@ export function createApp(deps: ApiDeps) {
     },
   });
   app.onError(onError);
-  app.notFound((c) => problemOf(c, notFound()));
+  app.notFound((c) => (deps.page && servePage(c, deps.page)) ?? problemOf(c, notFound()));
 
   app.use(async (c, next) => {
     // A request ends with the catalogue that it began with, whatever is loaded meanwhile.
@@ -46,6 +47,7 @@ export function createApp(deps: ApiDeps) {
   });
   app.use(observe);
   app.use('/docs/*', allowDocs);
+  app.use(allowPage);
   app.use(
     secureHeaders({
       contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },

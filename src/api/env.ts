@@ -7,6 +7,7 @@ import type { FitJobs } from '#use-cases/fit-jobs.ts';
 import type { Reload } from '#use-cases/reload-banks.ts';
 import type { Call, World } from '#use-cases/world.ts';
 import type { Metrics } from './metrics.ts';
+import type { PageFiles } from './page.ts';
 
 /** What the API writes its log to: fields, and a word on them. */
 export type Log = {
@@ -34,6 +35,8 @@ export type ApiDeps = {
   readonly hosts: () => readonly string[];
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Files of the page that is served beside the API; null where there is none. */
+  readonly page: PageFiles | null;
   readonly isDraining: () => boolean;
 };
 
@@ -48,5 +51,7 @@ export type ApiEnv = {
     sent: unknown;
     /** Seconds, when they are known better than the code's usual ones. */
     retryAfter: number | undefined;
+    /** The reply is a file of the page. */
+    isPage: boolean | undefined;
   };
 };

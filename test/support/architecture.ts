@@ -65,6 +65,20 @@ const FLOORS: Readonly<Record<string, Floor>> = {
     packages: ['commander'],
     node: 'all',
   },
+  web: {
+    rooms: [],
+    typesOf: ['src/api/app.ts'],
+    packages: [
+      'preact',
+      'preact-iso',
+      '@preact/signals',
+      'hono',
+      'markdown-it',
+      'uplot',
+      'idb-keyval',
+    ],
+    node: 'pure',
+  },
 };
 
 /** The files outside every room: they may import everything, and no room may import them. */
@@ -75,6 +89,8 @@ const DOORS = [
   'compose.ts',
   'load.ts',
   'watch.ts',
+  'page.ts',
+  'build.ts',
   'config.ts',
   'run.cjs',
   'cli.cjs',
@@ -85,15 +101,19 @@ const ONE_FILE: Readonly<Record<string, string>> = {
   'ts-fsrs': 'src/core/memory/schedulers/fsrs.ts',
   'fsrs-browser': 'src/workers/fit.ts',
   'ical-generator': 'src/api/views/calendar-feed.ts',
-  'markdown-it': 'src/authoring/exchange/rich-text.ts',
   turndown: 'src/authoring/exchange/rich-text.ts',
   saxes: 'src/authoring/exchange/xml-read.ts',
 };
 
-/** Packages that one folder alone of a room may import. */
-const ONE_FOLDER: readonly (readonly [room: string, name: string, folder: string])[] = [
+/** Packages that one folder or file alone of a room may import. */
+const ONE_FOLDER: readonly (readonly [room: string, name: string, place: string])[] = [
   ['authoring', 'js-yaml', 'src/authoring/yaml/'],
   ['authoring', 'better-sqlite3', 'src/authoring/exchange/anki/'],
+  ['authoring', 'markdown-it', 'src/authoring/exchange/rich-text.ts'],
+  ['web', 'markdown-it', 'src/web/parts/markdown.tsx'],
+  ['web', 'uplot', 'src/web/charts/'],
+  ['web', 'idb-keyval', 'src/web/outbox/'],
+  ['web', 'hono', 'src/web/api/client.ts'],
 ];
 
 /** The one file below the doors that reads the disk. */
@@ -126,6 +146,7 @@ const REGISTRIES = [
   'src/authoring/lint-rules',
   'src/api/routes',
   'src/cli/commands',
+  'src/web/pages',
 ];
 
 const MAX_LINES = 400;

@@ -45,15 +45,18 @@ export async function succeed(
   return after;
 }
 
+type ServerOptions = Omit<Parameters<typeof createServer>[0], 'store' | 'banks'>;
+
 /** A new learner `me` (in UTC, until told otherwise) with these banks, at this instant; `wrap` stands before the store. */
 export async function openJourney(
   banks: readonly LinkedBank[],
   at: number,
   wrap: (store: Store) => Store = (store) => store,
+  options: ServerOptions = {},
 ): Promise<Journey> {
   const folder = mkdtempSync(join(tmpdir(), 'trapwise-journey-'));
   let store = wrap(await openFile(folder, at));
-  let server = await createServer({ store, banks });
+  let server = await createServer({ store, banks, ...options });
   server.clock.now = at;
   return {
     get server() {

@@ -4,6 +4,7 @@ import pino from 'pino';
 import { createApp } from '#api/app.ts';
 import type { AuthMode } from '#api/env.ts';
 import { createMetrics } from '#api/metrics.ts';
+import type { PageFiles } from '#api/page.ts';
 import type { BankChecker } from '#authoring/bank-checker.ts';
 import { fsrsScheduler } from '#core/memory/schedulers/fsrs.ts';
 import type { Train } from '#core/optimizer/training.ts';
@@ -40,6 +41,7 @@ export async function createServer(options: {
   /** Folder of the banks that a reload loads; without one a reload finds nothing, and retires nothing. */
   questions?: string;
   checker?: BankChecker;
+  page?: PageFiles;
 }) {
   const { store } = options;
   const clock = { now: START };
@@ -102,6 +104,7 @@ export async function createServer(options: {
     hosts: () => options.hosts ?? [],
     log,
     metrics: createMetrics(),
+    page: options.page ?? null,
     isDraining: () => state.draining,
   });
 

@@ -1,0 +1,4 @@
+// `npm run build`: the page, built before anybody asks for it.
+import { ensurePage } from './page.ts';
+
+process.stdout.write(`${await ensurePage()}\n`);

@@ -1,0 +1,50 @@
+// Something read from the API for a screen: what came, what went wrong, and how to read it again.
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+
+export type Resource<T> = {
+  /** What came last; stays while it is read again. */
+  readonly value: T | undefined;
+  readonly error: unknown;
+  readonly loading: boolean;
+  /** Reads it again. */
+  readonly reload: () => void;
+  /** Shows something newer that a call just gave. */
+  readonly set: (value: T) => void;
+};
+
+/** Reads when shown, and again when one of `inputs` changes; a reply that was overtaken is left. */
+export function useResource<T>(
+  read: () => Promise<T>,
+  inputs: readonly unknown[] = [],
+): Resource<T> {
+  const [state, setState] = useState<{ value?: T; error?: unknown; loading: boolean }>({
+    loading: true,
+  });
+  const newest = useRef(0);
+  const reading = useRef(read);
+  reading.current = read;
+
+  const reload = useCallback(() => {
+    newest.current += 1;
+    const mine = newest.current;
+    const isNewest = () => mine === newest.current;
+    setState((last) => ({ ...last, loading: true }));
+    reading.current().then(
+      (value) => isNewest() && setState({ value, loading: false }),
+      (error: unknown) => isNewest() && setState((last) => ({ ...last, error, loading: false })),
+    );
+  }, []);
+
+  useEffect(() => {
+    reload();
+    return () => {
+      newest.current += 1;
+    };
+  }, [reload, ...inputs]);
+
+  const set = useCallback((value: T) => {
+    newest.current += 1;
+    setState({ value, loading: false });
+  }, []);
+  return { value: state.value, error: state.error, loading: state.loading, reload, set };
+}

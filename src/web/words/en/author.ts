@@ -1,0 +1,4 @@
+// What the page says of `author`.
+export const author = {
+  title: 'Author',
+};

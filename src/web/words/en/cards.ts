@@ -1,0 +1,4 @@
+// What the page says of `cards`.
+export const cards = {
+  title: 'Cards',
+};

@@ -1,0 +1,4 @@
+// What the page says of `exam`.
+export const exam = {
+  title: 'Mock exam',
+};

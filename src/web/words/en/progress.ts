@@ -1,0 +1,4 @@
+// What the page says of `progress`.
+export const progress = {
+  title: 'Progress',
+};

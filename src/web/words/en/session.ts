@@ -1,0 +1,4 @@
+// What the page says of `session`.
+export const session = {
+  title: 'Practice',
+};

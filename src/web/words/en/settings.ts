@@ -1,0 +1,4 @@
+// What the page says of `settings`.
+export const settings = {
+  title: 'Settings',
+};

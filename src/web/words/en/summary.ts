@@ -1,0 +1,4 @@
+// What the page says of `summary`.
+export const summary = {
+  title: 'Well done',
+};

@@ -1,0 +1,4 @@
+// What the page says of `today`.
+export const today = {
+  title: 'Today',
+};

@@ -1,0 +1,4 @@
+// What the page says of `traps`.
+export const traps = {
+  title: 'Traps',
+};

@@ -1,0 +1,47 @@
+// Numbers, days and times as the language of the page writes them.
+import { language } from './words.ts';
+
+const DAY_MS = 86_400_000;
+
+/** `share` 0–1 → "83 %" or "83%". */
+export function percent(share: number, digits = 0): string {
+  return share.toLocaleString(language.value, {
+    style: 'percent',
+    maximumFractionDigits: digits,
+  });
+}
+
+export function number(value: number, digits = 0): string {
+  return value.toLocaleString(language.value, { maximumFractionDigits: digits });
+}
+
+/** An instant (ISO) → "20 Nov 2026". */
+export function date(iso: string): string {
+  return new Date(iso).toLocaleDateString(language.value, { dateStyle: 'medium' });
+}
+
+/** A day (YYYY-MM-DD), which no time zone may move → "Fri, 20 Nov". */
+export function day(isoDay: string): string {
+  return new Date(`${isoDay}T00:00:00Z`).toLocaleDateString(language.value, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  });
+}
+
+/** An instant (ISO) → "20 Nov, 14:05". */
+export function dateTime(iso: string): string {
+  return new Date(iso).toLocaleString(language.value, { dateStyle: 'medium', timeStyle: 'short' });
+}
+
+/** An instant (ISO) seen from `now` → "in 3 days", "tomorrow", "in 20 minutes". */
+export function fromNow(iso: string, now = Date.now()): string {
+  const ms = Date.parse(iso) - now;
+  const rough = new Intl.RelativeTimeFormat(language.value, { numeric: 'auto' });
+  if (Math.abs(ms) < 3_600_000) return rough.format(Math.round(ms / 60_000), 'minute');
+  if (Math.abs(ms) < DAY_MS) return rough.format(Math.round(ms / 3_600_000), 'hour');
+  const days = Math.round(ms / DAY_MS);
+  if (Math.abs(days) < 60) return rough.format(days, 'day');
+  return rough.format(Math.round(days / 30.4), 'month');
+}
