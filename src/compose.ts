@@ -133,6 +133,7 @@ export async function createApi(
     world: { ...world, plans: createPlans(log), items: createItemThread(pathOf(config)) },
     fits: createFitJobs({ world, train: trainer.train, calls, onFailure }),
     reload: library.reload,
+    checkFolder: library.checkFolder,
     checker: library.checker,
     call: calls,
     auth: config.auth,

@@ -4,6 +4,7 @@ import { readBanks } from '#authoring/files.ts';
 import { problemLine } from '#cli/report.ts';
 import type { Catalogue } from '#core/question/catalogue.ts';
 import type { Store } from '#store/store.ts';
+import { type CheckFolder, createFolderCheck } from '#use-cases/check-folder.ts';
 import { type LoadedBanks, type LoadOptions, loadBanks } from '#use-cases/load-banks.ts';
 import { createReload, type Reload } from '#use-cases/reload-banks.ts';
 import { regradeCommand } from '#use-cases/settle-advice.ts';
@@ -15,6 +16,7 @@ export type Library = {
   /** What came of the first load. */
   readonly loaded: LoadedBanks;
   readonly reload: Reload;
+  readonly checkFolder: CheckFolder;
   /** For what authors send: a check of theirs and a load do not wait for each other. */
   readonly checker: BankChecker;
   /** Kills what is still being checked. */
@@ -63,6 +65,7 @@ export async function openLibrary(
     catalogue: () => catalogue,
     loaded,
     reload,
+    checkFolder: createFolderCheck(banks, [folder]),
     checker: texts,
     stop: () => {
       banks.stop();

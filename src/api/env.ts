@@ -3,6 +3,7 @@ import type { RequestIdVariables } from 'hono/request-id';
 import type { ErrorCode } from '#core/base/errors.ts';
 import type { Learner, Scope } from '#core/learner/learner.ts';
 import type { FileChecker } from '#use-cases/check-files.ts';
+import type { CheckFolder } from '#use-cases/check-folder.ts';
 import type { FitJobs } from '#use-cases/fit-jobs.ts';
 import type { Reload } from '#use-cases/reload-banks.ts';
 import type { Call, World } from '#use-cases/world.ts';
@@ -25,6 +26,8 @@ export type ApiDeps = {
   readonly reload: Reload;
   /** Checks the files that authors send, where nothing of them can stop the server. */
   readonly checker: FileChecker;
+  /** Checks the folder that `reload` loads. */
+  readonly checkFolder: CheckFolder;
   readonly call: () => Call;
   readonly auth: AuthMode;
   /** The learner of a local server. */

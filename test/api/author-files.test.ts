@@ -196,3 +196,35 @@ describe('a check', () => {
     expect([status, body.code]).toEqual([503, 'overloaded']);
   });
 });
+
+describe('the problems of the files', () => {
+  const problems = (headers: Record<string, string> = {}) =>
+    server.get('/v1/author/problems', { ...author.headers, ...headers });
+
+  test('are those of the files as they are now, loaded or not', async () => {
+    const before = await problems();
+    expect(before.body).toMatchObject({ served: true, summary: { banks: 1, cards: 1, errors: 0 } });
+
+    writeFileSync(place('cards.yaml'), CARDS.replace('topic: storage', 'topic: storrage'));
+    const broken = await problems();
+    expect(broken.body.served).toBe(false);
+    expect(broken.body.version).not.toBe(before.body.version);
+    expect(broken.body.problems[0]).toMatchObject({
+      file: expect.stringMatching(/small\/cards\.yaml$/),
+      level: 'error',
+    });
+
+    writeFileSync(place('cards.yaml'), CARDS.replace('Title of objects', 'Another title'));
+    expect((await problems()).body).toMatchObject({ served: false, summary: { errors: 0 } });
+    await reload();
+    expect((await problems()).body.served).toBe(true);
+  });
+
+  test('are not sent again to who has them', async () => {
+    const first = await problems();
+    const tag = first.headers.get('etag') ?? '';
+    expect((await problems({ 'if-none-match': tag })).status).toBe(304);
+    writeFileSync(place('cards.yaml'), `${CARDS}\n# a remark\n`);
+    expect((await problems({ 'if-none-match': tag })).status).toBe(200);
+  });
+});

@@ -10,6 +10,7 @@ import { fsrsScheduler } from '#core/memory/schedulers/fsrs.ts';
 import type { Train } from '#core/optimizer/training.ts';
 import type { LinkedBank } from '#core/question/catalogue.ts';
 import type { Store } from '#store/store.ts';
+import { createFolderCheck } from '#use-cases/check-folder.ts';
 import { createExamPlans } from '#use-cases/exam-plans.ts';
 import { createFitJobs } from '#use-cases/fit-jobs.ts';
 import { localLearner } from '#use-cases/manage-learners.ts';
@@ -97,6 +98,7 @@ export async function createServer(options: {
       report: () => undefined,
     }),
     checker,
+    checkFolder: createFolderCheck(checker, [options.questions ?? 'no-such-folder']),
     call,
     auth: options.auth ?? 'local',
     localLearner: () => localLearner(store, 'UTC', call()),

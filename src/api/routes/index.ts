@@ -31,6 +31,7 @@ import { listExams } from './list-exams.ts';
 import { listItems } from './list-items.ts';
 import { listOwnReports } from './list-own-reports.ts';
 import { listPresentations } from './list-presentations.ts';
+import { listProblems } from './list-problems.ts';
 import { listQuestions } from './list-questions.ts';
 import { listReports } from './list-reports.ts';
 import { listSessions } from './list-sessions.ts';
@@ -82,6 +83,7 @@ export const routes = [
   listOwnReports,
   listItems,
   listPresentations,
+  listProblems,
   listQuestions,
   listReports,
   listSessions,
