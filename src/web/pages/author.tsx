@@ -55,10 +55,8 @@ export function Author() {
       actions={tokens.author.value === null ? undefined : leave}
     >
       <AuthorGate>
-        <>
-          <Tabs here={part} />
-          <Part />
-        </>
+        <Tabs here={part} />
+        <Part />
       </AuthorGate>
     </Page>
   );

@@ -22,7 +22,7 @@ function State({ found }: { readonly found: FolderProblems }) {
         ? (['right', say('author.filesServed')] as const)
         : (['warn', say('author.filesDiffer')] as const);
   return (
-    <div class={`file-state file-state-${name}`} role="status">
+    <div class={`file-state file-state-${name}`}>
       <Icon name={name === 'right' ? 'right' : name === 'wrong' ? 'wrong' : 'undo'} />
       <div>
         <strong>{text}</strong>
@@ -43,13 +43,14 @@ function State({ found }: { readonly found: FolderProblems }) {
 export function Files() {
   const [loaded, setLoaded] = useState<LoadedBanks>();
   const [busy, setBusy] = useState(false);
-  const folder = useFolder(({ summary }) =>
+  const folder = useFolder(({ summary }, isFirst) => {
+    if (isFirst) return;
     announce(
       summary.errors > 0
         ? say('author.filesBroken', { count: summary.errors })
         : say('author.filesChanged'),
-    ),
-  );
+    );
+  });
 
   async function load(acceptRetire: boolean): Promise<void> {
     setBusy(true);

@@ -1,5 +1,5 @@
 // Every item as a point: how many get it right, against how well it tells who knows from who does not. The table below says the same.
-import { percent } from '../../words/format.ts';
+import { number, percent } from '../../words/format.ts';
 import { say } from '../../words/words.ts';
 import type { Item } from './types.ts';
 
@@ -8,7 +8,7 @@ const HEIGHT = 300;
 const LEFT = 44;
 const BOTTOM = 34;
 const TOP = 12;
-const RIGHT = 12;
+const RIGHT = 22;
 const RATES = [0, 0.25, 0.5, 0.75, 1];
 const VALUES = [-0.4, 0, 0.4, 0.8];
 const LOWEST = -0.5;
@@ -44,7 +44,7 @@ export function ItemScatter({ items }: { readonly items: readonly Item[] }) {
               y2={y(value)}
             />
             <text x={LEFT - 6} y={y(value) + 4} text-anchor="end">
-              {value.toLocaleString()}
+              {number(value, 1)}
             </text>
           </g>
         ))}

@@ -18,11 +18,10 @@ export function PreviewPart() {
   // Counts what was loaded, so that the question is read again.
   const [loads, setLoads] = useState(0);
 
-  useFolder((found) => {
-    if (found.summary.errors > 0)
-      note(say('author.filesBroken', { count: found.summary.errors }), 'wrong');
-    else if (found.served) setLoads((n) => n + 1);
-    else if (isLive) void load();
+  useFolder(({ summary: { errors }, served }, isFirst) => {
+    if (errors > 0) note(say('author.filesBroken', { count: errors }), 'wrong');
+    else if (!served && isLive) void load();
+    else if (!isFirst) setLoads((n) => n + 1);
   });
 
   async function load(): Promise<void> {

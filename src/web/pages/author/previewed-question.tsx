@@ -33,32 +33,34 @@ function PreviewedPart({ part }: { readonly part: Part }) {
   const id = useId();
   return (
     <Panel>
-      <div class="preview-head">
-        <span class="hint">
-          {question.case &&
-            say('author.partOf', { part: question.case.part, parts: question.case.parts })}
-        </span>
-        <Button onClick={() => setAfter(!isAfter)}>
-          {say(isAfter ? 'author.hideAnswer' : 'author.showAnswer')}
-        </Button>
+      <div class="previewed">
+        <div class="preview-head">
+          <span class="hint">
+            {question.case &&
+              say('author.partOf', { part: question.case.part, parts: question.case.parts })}
+          </span>
+          <Button onClick={() => setAfter(!isAfter)}>
+            {say(isAfter ? 'author.hideAnswer' : 'author.showAnswer')}
+          </Button>
+        </div>
+        {question.case && <Markdown text={question.case.text} />}
+        <Markdown text={question.stem} id={id} />
+        <InputControl
+          key={String(isAfter)}
+          input={input}
+          response={response}
+          onChange={setResponse}
+          locked={isAfter}
+          feedback={isAfter ? feedback : undefined}
+          labelledBy={id}
+        />
+        {isAfter && (
+          <>
+            <Markdown text={feedback.explanation} />
+            <Sources sources={feedback.sources} />
+          </>
+        )}
       </div>
-      {question.case && <Markdown text={question.case.text} />}
-      <Markdown text={question.stem} id={id} />
-      <InputControl
-        key={String(isAfter)}
-        input={input}
-        response={response}
-        onChange={setResponse}
-        locked={isAfter}
-        feedback={isAfter ? feedback : undefined}
-        labelledBy={id}
-      />
-      {isAfter && (
-        <>
-          <Markdown text={feedback.explanation} />
-          <Sources sources={feedback.sources} />
-        </>
-      )}
     </Panel>
   );
 }

@@ -12,13 +12,13 @@ export type Folder = {
   readonly look: () => void;
 };
 
-/** `onSaved` is told when a file changed since the look before. */
-export function useFolder(onSaved?: (found: FolderProblems) => void): Folder {
+/** `onFound` is told of the first look, and of each that finds another file than the look before. */
+export function useFolder(onFound: (found: FolderProblems, isFirst: boolean) => void): Folder {
   const [state, setState] = useState<{ value?: FolderProblems; error?: unknown }>({});
   const [asked, setAsked] = useState(0);
   const version = useRef<string>(undefined);
-  const told = useRef(onSaved);
-  told.current = onSaved;
+  const told = useRef(onFound);
+  told.current = onFound;
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -29,10 +29,10 @@ export function useFolder(onSaved?: (found: FolderProblems) => void): Folder {
         try {
           const value = await take(authorApi.author.problems.$get());
           if (ended) return;
-          const isNew = version.current !== undefined && version.current !== value.version;
+          const before = version.current;
           version.current = value.version;
           setState({ value });
-          if (isNew) told.current?.(value);
+          if (before !== value.version) told.current(value, before === undefined);
         } catch (error) {
           if (!ended) setState((last) => ({ ...last, error }));
         }
