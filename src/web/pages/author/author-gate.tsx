@@ -1,5 +1,5 @@
 // The way into the author's screens: a token that the server knows as an author's.
-import type { VNode } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { isAuthorToken } from '../../api/client.ts';
 import { keepToken, tokens } from '../../api/tokens.ts';
@@ -52,6 +52,7 @@ function Gate() {
 }
 
 /** What is inside once there is a token, which was checked when it was given. */
-export function AuthorGate({ children }: { readonly children: VNode }) {
-  return tokens.author.value === null ? <Gate /> : children;
+export function AuthorGate({ children }: { readonly children: ComponentChildren }) {
+  if (tokens.author.value === null) return <Gate />;
+  return children;
 }
