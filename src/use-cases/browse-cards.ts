@@ -40,9 +40,9 @@ export type CardDetails = ShownCard & {
 /** Points of the curve of forgetting: enough for a drawing. */
 const POINTS = 24;
 
-/** Learning days of the curve, from the last review to as long again behind the later of today and the due day. */
-function curveDays({ lastDay, dueDay }: Memory, today: number): number[] {
-  const span = Math.max(dueDay - lastDay, today - lastDay, 2) * 2;
+/** Learning days of the curve, from the last review to as long again behind today, the due day and the stability. */
+function curveDays({ lastDay, dueDay, stabilityDays }: Memory, today: number): number[] {
+  const span = Math.max(dueDay - lastDay, today - lastDay, stabilityDays, 2) * 2;
   const days = Array.from({ length: POINTS + 1 }, (_, at) =>
     Math.round(lastDay + (span * at) / POINTS),
   );

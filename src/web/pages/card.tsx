@@ -69,16 +69,18 @@ function OneCard({ cardId }: { readonly cardId: string }) {
       <Loaded resource={resource} height="60vh">
         {(shown) => (
           <div class="card-columns">
-            <div>
+            <div class="card-main">
               <NextPanel card={shown}>
                 <Actions card={shown} changes={changes} />
               </NextPanel>
               <MemoryPanel card={shown} />
-              <History card={shown} />
             </div>
-            <div>
+            <div class="card-aside">
               <CardTrap card={shown} />
               {!shown.retired && <RatingsPanel card={shown} />}
+            </div>
+            <div class="card-past">
+              <History card={shown} />
             </div>
           </div>
         )}

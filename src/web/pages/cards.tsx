@@ -15,11 +15,22 @@ import { FilterBar } from './cards/filter-bar.tsx';
 import { addressOf, type Filters, filtersOf, NO_FILTERS, queryOf } from './cards/filters.ts';
 import { leaveFor, returnTo } from './cards/left.ts';
 import { NoCards } from './cards/no-cards.tsx';
-import type { CardRow } from './cards/types.ts';
+import type { Bank, CardRow } from './cards/types.ts';
 import './cards/cards.css';
 
 const PAGE = 50;
 const MOST = 200;
+
+/** How many cards there are, where the banks tell it: of all, of a bank, of a topic; else null. */
+function totalOf({ q, state, bank, topic }: Filters, banks: readonly Bank[]): number | null {
+  if (q.trim() !== '' || state !== null || banks.length === 0) return null;
+  return banks
+    .filter(({ id }) => bank === null || id === bank)
+    .flatMap(({ counts, topics }) =>
+      topic === null ? [counts] : topics.filter(({ id }) => id === topic),
+    )
+    .reduce((sum, { cards }) => sum + cards, 0);
+}
 
 export function Cards() {
   const { query, route } = useLocation();
@@ -41,7 +52,12 @@ export function Cards() {
   );
   const rows = cards.value?.data;
   const isWhole = cards.value?.nextCursor === null;
-  const count = say(isWhole ? 'cards.count' : 'cards.countFirst', { count: rows?.length ?? 0 });
+  const shown = rows?.length ?? 0;
+  const total = isWhole ? shown : totalOf(filters, banks.value?.data ?? []);
+  const count =
+    total === null
+      ? say('cards.countFirst', { count: shown })
+      : say(isWhole ? 'cards.count' : 'cards.countOf', { shown, count: total });
 
   function focusOn(cardId: string): void {
     list.current?.querySelector<HTMLElement>(`[data-card="${cardId}"]`)?.focus();

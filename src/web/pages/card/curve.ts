@@ -5,19 +5,20 @@ export type Point = { readonly at: string; readonly retrievability: number };
 /** A place in the drawing, each 0–1: from the left, and from the top. */
 export type Place = { readonly x: number; readonly y: number };
 
-/** The lowest recall that the drawing shows: below it nobody waits, and the upper half would be flat. */
-const FLOOR = 0.5;
-
-const heightOf = (recall: number) => (1 - Math.max(recall, FLOOR)) / (1 - FLOOR);
+/** The recall at the foot of the drawing: half where that is enough, or a good memory would look flat. */
+export function footOf(points: readonly Point[]): 0 | 0.5 {
+  return points.every(({ retrievability }) => retrievability >= 0.5) ? 0.5 : 0;
+}
 
 /** Places of the points; they come in order of time. */
 export function placesOf(points: readonly Point[]): Place[] {
+  const foot = footOf(points);
   const times = points.map(({ at }) => Date.parse(at));
   const [first = 0] = times;
   const span = (times.at(-1) ?? first) - first || 1;
   return points.map(({ retrievability }, index) => ({
     x: ((times[index] ?? first) - first) / span,
-    y: heightOf(retrievability),
+    y: (1 - retrievability) / (1 - foot),
   }));
 }
 
@@ -33,5 +34,5 @@ export function placeAt(points: readonly Point[], at: string): (Place & { recall
   const recall = before.retrievability + share * (after.retrievability - before.retrievability);
   const start = Date.parse(points[0]?.at ?? at);
   const span = Date.parse(points.at(-1)?.at ?? at) - start || 1;
-  return { x: (time - start) / span, y: heightOf(recall), recall };
+  return { x: (time - start) / span, y: (1 - recall) / (1 - footOf(points)), recall };
 }

@@ -2,7 +2,7 @@
 import { date, percent } from '../../words/format.ts';
 import { say } from '../../words/words.ts';
 import type { Memory } from '../cards/types.ts';
-import { type Place, type Point, placeAt, placesOf } from './curve.ts';
+import { footOf, type Place, type Point, placeAt, placesOf } from './curve.ts';
 
 const WIDTH = 100;
 const HEIGHT = 40;
@@ -49,7 +49,7 @@ export function ForgettingCurve({
           <path class="curve-line" d={line} />
         </svg>
         <span class="curve-top">{percent(1)}</span>
-        <span class="curve-foot">{percent(0.5)}</span>
+        <span class="curve-foot">{percent(footOf(points))}</span>
         {due && <Mark place={due} kind="due" />}
         {now && <Mark place={now} kind="now" />}
       </div>

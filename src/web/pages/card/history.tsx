@@ -12,7 +12,7 @@ type Entry = Card['history'][number];
 type Answer = Extract<Entry, { kind: 'answer' }>;
 
 /** Enough to see how a card goes; a card of years has hundreds. */
-const FIRST = 20;
+const FIRST = 12;
 
 function factsOf({ rating, confidence, elapsedMs, predicted }: Answer): string[] {
   return [

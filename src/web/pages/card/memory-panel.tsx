@@ -12,6 +12,13 @@ function hardness(difficulty: number): 'easy' | 'middling' | 'hard' {
   return difficulty < 7 ? 'middling' : 'hard';
 }
 
+function span(days: number): 'hours' | 'days' | 'weeks' | 'months' | 'years' {
+  if (days < 1) return 'hours';
+  if (days < 10) return 'days';
+  if (days < 45) return 'weeks';
+  return days < 500 ? 'months' : 'years';
+}
+
 function Fact(props: {
   readonly name: string;
   readonly word: string;
@@ -32,6 +39,7 @@ function Fact(props: {
 function Facts({ memory }: { readonly memory: Memory }) {
   const { retrievability, stabilityDays, difficulty, lapses } = memory;
   const stability = stabilityDays ?? 0;
+  const digits = stability < 1 ? 100 : 10;
   return (
     <dl class="facts">
       <Fact
@@ -42,8 +50,8 @@ function Facts({ memory }: { readonly memory: Memory }) {
       />
       <Fact
         name={say('cards.lasts')}
-        word={say('cards.lastsDays', { count: Math.max(1, Math.round(stability)) })}
-        figure={number(stability, 1)}
+        word={say(`cards.lasts-${span(stability)}`)}
+        figure={say('common.days', { count: Math.round(stability * digits) / digits })}
         hint={say('cards.lastsHint', { share: percent(0.9) })}
       />
       <Fact

@@ -1,7 +1,6 @@
 // The question before a card is forgotten on purpose: what is lost, and what is not.
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
-import { number } from '../../words/format.ts';
 import { say } from '../../words/words.ts';
 import type { Card } from '../cards/types.ts';
 
@@ -12,7 +11,7 @@ export function ResetDialog(props: {
   readonly onClose: () => void;
 }) {
   const { card, busy, onReset, onClose } = props;
-  const days = number(card.memory?.stabilityDays ?? 0, 1);
+  const days = Math.max(1, Math.round(card.memory?.stabilityDays ?? 0));
   return (
     <Dialog
       title={say('cards.resetTitle')}
@@ -35,7 +34,7 @@ export function ResetDialog(props: {
         <strong>{card.title}</strong>
       </p>
       <h3>{say('cards.resetLostTitle')}</h3>
-      <p>{say('cards.resetLost', { days })}</p>
+      <p>{say('cards.resetLost', { days: say('common.days', { count: days }) })}</p>
       <h3>{say('cards.resetKeptTitle')}</h3>
       <p>{say('cards.resetKept')}</p>
     </Dialog>

@@ -2,6 +2,7 @@
 import { Icon } from '../../parts/icon.tsx';
 import { say } from '../../words/words.ts';
 import type { CardRow } from './types.ts';
+import './card-badges.css';
 
 export function CardBadges({
   card,

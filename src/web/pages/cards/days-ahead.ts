@@ -14,9 +14,10 @@ export function daysAhead(at: string, now = Date.now()): number {
 /** "tomorrow", "in 12 days", "in 3 months", "2 days ago". */
 export function inDays(days: number): string {
   const rough = new Intl.RelativeTimeFormat(language.value, { numeric: 'auto' });
-  if (Math.abs(days) < 60) return rough.format(days, 'day');
+  // Some languages are given with a capital ("Ngày mai"), but here they stand inside a sentence.
+  const said = (value: number, unit: 'day' | 'month' | 'year') =>
+    rough.format(value, unit).toLocaleLowerCase(language.value);
+  if (Math.abs(days) < 60) return said(days, 'day');
   const months = Math.round(days / 30.4);
-  return Math.abs(months) < 24
-    ? rough.format(months, 'month')
-    : rough.format(Math.round(days / 365), 'year');
+  return Math.abs(months) < 24 ? said(months, 'month') : said(Math.round(days / 365), 'year');
 }

@@ -132,6 +132,7 @@ export function FilterBar(props: Props) {
       <TopicSelect {...props} />
       <Switch
         label={say('cards.show')}
+        labelHidden
         options={states}
         value={filters.state ?? 'all'}
         onChange={(state) => onChange({ ...filters, state: state === 'all' ? null : state })}

@@ -2,7 +2,7 @@
 import { Icon } from '../../parts/icon.tsx';
 import { StartButton } from '../../parts/start-button.tsx';
 import { fromNow } from '../../words/format.ts';
-import { say } from '../../words/words.ts';
+import { language, say } from '../../words/words.ts';
 import type { Trap } from './types.ts';
 
 /** Right answers that cure. */
@@ -44,16 +44,22 @@ export function TrapEntry({ trap, topic }: { readonly trap: Trap; readonly topic
         <div class="trap-body">
           {misconception !== null && (
             <>
-              <p class="trap-label">{say('traps.youBelieved')}</p>
+              <p class="trap-label trap-label-wrong">
+                <Icon name="wrong" />
+                {say('traps.youBelieved')}
+              </p>
               <blockquote class="trap-belief">{misconception}</blockquote>
             </>
           )}
-          <p class="trap-label">{say('traps.instead')}</p>
+          <p class="trap-label trap-label-right">
+            <Icon name="right" />
+            {say('traps.instead')}
+          </p>
           <h2 id={heading} class="trap-title">
             <a href={`/cards/${cardId}`}>{title}</a>
           </h2>
           <p class="trap-facts">
-            {say('traps.last', { when: fromNow(lastAt) })}
+            {say('traps.last', { when: fromNow(lastAt).toLocaleLowerCase(language.value) })}
             {strong > 0 && ` · ${say('traps.strong', { count: strong })}`} · {topic}
           </p>
           <div class="trap-foot">

@@ -5,7 +5,7 @@ export const traps: Words['traps'] = {
   title: 'Bẫy',
   lead: 'Những hiểu lầm từng khiến bạn chọn sai. Mỗi bẫy có một cái tên, và bẫy nào cũng gỡ được.',
   tally: 'Tình hình chung',
-  open: { other: 'Còn {count} bẫy khiến bạn mắc lừa' },
+  open: { other: 'Còn {count} bẫy chưa gỡ' },
   noneOpen: 'Hiện không còn bẫy nào lừa được bạn',
   curedOf: { other: 'Đã gỡ {count} trên {all} bẫy' },
   drillAll: { other: 'Luyện cả {count} bẫy' },
