@@ -58,11 +58,11 @@ function OneCard({ cardId }: { readonly cardId: string }) {
 
   if (error instanceof ApiProblem && error.code === 'not-found')
     return (
-      <Frame title={say('cards.unknownTitle')} lead={say('cards.unknown')}>
+      <Page title={say('cards.unknownTitle')} lead={say('cards.unknown')}>
         <ButtonLink look="strong" href="/cards">
           {say('cards.allCards')}
         </ButtonLink>
-      </Frame>
+      </Page>
     );
   return (
     <Frame title={card?.title ?? say('cards.one')} lead={card && <Lead card={card} bank={bank} />}>

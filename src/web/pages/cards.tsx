@@ -15,22 +15,12 @@ import { FilterBar } from './cards/filter-bar.tsx';
 import { addressOf, type Filters, filtersOf, NO_FILTERS, queryOf } from './cards/filters.ts';
 import { leaveFor, returnTo } from './cards/left.ts';
 import { NoCards } from './cards/no-cards.tsx';
-import type { Bank, CardRow } from './cards/types.ts';
+import { totalOf } from './cards/total.ts';
+import type { CardRow } from './cards/types.ts';
 import './cards/cards.css';
 
 const PAGE = 50;
 const MOST = 200;
-
-/** How many cards there are, where the banks tell it: of all, of a bank, of a topic; else null. */
-function totalOf({ q, state, bank, topic }: Filters, banks: readonly Bank[]): number | null {
-  if (q.trim() !== '' || state !== null || banks.length === 0) return null;
-  return banks
-    .filter(({ id }) => bank === null || id === bank)
-    .flatMap(({ counts, topics }) =>
-      topic === null ? [counts] : topics.filter(({ id }) => id === topic),
-    )
-    .reduce((sum, { cards }) => sum + cards, 0);
-}
 
 export function Cards() {
   const { query, route } = useLocation();

@@ -53,7 +53,9 @@ export function Actions({
           onClose={() => {
             setAsks(false);
             // After a reset there is no button to go back to.
-            if (document.activeElement === document.body) document.querySelector('h1')?.focus();
+            const at = document.activeElement;
+            if (at === document.body || at?.closest('dialog'))
+              document.querySelector('h1')?.focus();
           }}
         />
       )}

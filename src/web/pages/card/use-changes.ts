@@ -19,8 +19,8 @@ export type Changes = {
 /** How a card looks as soon as it is asked for; a reset is no small thing and waits for its reply. */
 const AT_ONCE: Readonly<Record<Verb, ((card: Card) => Card) | null>> = {
   suspend: (card) => ({ ...card, suspended: true }),
-  // A card comes back with the next learning day, which begins where a failed card would come again.
-  bury: (card) => ({ ...card, buriedUntil: card.whatIf.again.dueAt }),
+  // Where the next learning day begins, the reply tells; until then any instant ahead says "tomorrow".
+  bury: (card) => ({ ...card, buriedUntil: new Date(Date.now() + 1).toISOString() }),
   resume: (card) => ({ ...card, suspended: false, buriedUntil: null }),
   reset: null,
 };

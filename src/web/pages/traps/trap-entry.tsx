@@ -66,7 +66,7 @@ export function TrapEntry({ trap, topic }: { readonly trap: Trap; readonly topic
             <Cure trap={trap} />
             <StartButton wish={{ mode: 'drill', cards: [cardId] }}>
               {say('traps.drill')}
-              <span class="hidden">: {title}</span>
+              <span class="hidden"> {title}</span>
             </StartButton>
           </div>
         </div>
