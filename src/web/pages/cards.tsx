@@ -12,7 +12,14 @@ import { messageOf } from '../parts/problem-note.tsx';
 import { say } from '../words/words.ts';
 import { CardTable } from './cards/card-table.tsx';
 import { FilterBar } from './cards/filter-bar.tsx';
-import { addressOf, type Filters, filtersOf, NO_FILTERS, queryOf } from './cards/filters.ts';
+import {
+  addressOf,
+  type Filters,
+  filtersOf,
+  isNarrowed,
+  NO_FILTERS,
+  queryOf,
+} from './cards/filters.ts';
 import { leaveFor, returnTo } from './cards/left.ts';
 import { NoCards } from './cards/no-cards.tsx';
 import { totalOf } from './cards/total.ts';
@@ -59,9 +66,9 @@ export function Cards() {
     setComesTo(null);
   }, [rows, comesTo]);
   useEffect(() => {
-    // Whoever types or chooses hears what came of it; a first look is not told.
-    if (rows && !cards.loading && address !== '/cards') announce(count);
-  }, [rows]);
+    // Whoever types or chooses hears what came of it.
+    if (rows && !cards.loading && isNarrowed(filters)) announce(count);
+  }, [cards.loading]);
 
   function change(next: Filters): void {
     // Typing on is one step for the way back; a first word and each choice are steps of their own.
