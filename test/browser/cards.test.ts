@@ -19,56 +19,40 @@ const banks = [
   { ...bank(typeCards(), 'a-bank'), bank: { ...bank([], 'a-bank').bank, title: 'Every type' } },
 ];
 
+/** What stands above the list; the same is said aloud elsewhere. */
+const counted = (text: string) =>
+  room.page.locator('.card-count').getByText(text, { exact: true }).waitFor();
+/** What comes to be, within the time that the page has for anything. */
+const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 8_000 });
 const focused = () =>
   room.page.evaluate(() => (document.activeElement as HTMLElement | null)?.innerText);
 
 describe.skipIf(!hasChromium)('the list of cards', () => {
-  test('is searched and filtered by keyboard, and the way back leads through it', async () => {
+  test('comes page by page, and is narrowed down to a bank, a topic, a state', async () => {
     room = await enter('/cards', { banks });
     const { page, journey } = room;
     const rows = page.getByRole('rowheader');
-    await page.getByText('50 of 60 cards').waitFor();
+    await counted('50 of 60 cards');
     expect(await rows.count()).toBe(50);
     await room.expectAccessible();
 
     // The focus stays on the button while there is more, and goes on where the list does once there is not.
     await page.getByRole('button', { name: 'Show more' }).press('Enter');
-    await page.getByText('60 cards', { exact: true }).waitFor();
+    await counted('60 cards');
     expect(await rows.count()).toBe(60);
-    await expect.poll(focused).toBe(await rows.nth(50).innerText());
-
-    const search = page.getByRole('searchbox', { name: 'Search in titles' });
-    await search.focus();
-    await page.keyboard.type('CARD-5');
-    await page.waitForURL('**/cards?q=CARD-5');
-    await page.getByText('4 cards', { exact: true }).waitFor();
-    expect(await rows.allInnerTexts()).toEqual(
-      ['5', '50', '51', '52'].map((n) => `Title of card-${n}`),
-    );
-    await page.keyboard.type('2');
-    await page.getByText('1 card', { exact: true }).waitFor();
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
-    await page.getByRole('radio', { name: 'All' }).press('ArrowRight');
-    await page.waitForURL('**/cards?q=CARD-52&state=due');
-    await page.getByText('No card fits').waitFor();
-    await page.goBack();
-    await page.waitForURL('**/cards?q=CARD-52');
-    await page.goBack();
-    await page.waitForURL('**/cards');
-    await page.getByText('50 of 60 cards').waitFor();
-    expect(await search.inputValue()).toBe('');
+    await eventually(focused).toBe(await rows.nth(50).innerText());
 
     // A topic belongs to a bank, and is chosen with it.
     await page.getByRole('combobox', { name: 'Topic' }).selectOption({ index: 4 });
     await page.waitForURL('**/cards?bank=test-bank&topic=topic-b');
-    await page.getByText('1 card', { exact: true }).waitFor();
+    await counted('1 card');
     expect(await rows.allInnerTexts()).toEqual([long.title]);
     await page.getByRole('combobox', { name: 'Bank' }).selectOption({ label: 'Every type' });
-    await page.getByText('7 cards', { exact: true }).waitFor();
+    await counted('7 cards');
 
     bodyOf(await journey.server.post('/v1/me/cards/card-30/suspend'));
     await page.goto('/cards?state=suspended');
-    await page.getByText('1 card', { exact: true }).waitFor();
+    await counted('1 card');
     await page.getByRole('row', { name: /Title of card-30 .*not asked/ }).waitFor();
     for (const [state, told] of [
       ['due', 'Nothing is due'],
@@ -81,13 +65,40 @@ describe.skipIf(!hasChromium)('the list of cards', () => {
     await page.waitForURL('**/cards');
   });
 
+  test('is searched by keyboard, letter by letter, and the way back leads through it', async () => {
+    room = await enter('/cards', { banks });
+    const { page } = room;
+    const rows = page.getByRole('rowheader');
+    const search = page.getByRole('searchbox', { name: 'Search in titles' });
+    await search.focus();
+    // So slowly that every letter is searched for while the next one is typed.
+    await page.keyboard.type('CARD-5', { delay: 260 });
+    await page.waitForURL('**/cards?q=CARD-5');
+    await counted('4 cards');
+    expect(await rows.allInnerTexts()).toEqual(
+      ['5', '50', '51', '52'].map((n) => `Title of card-${n}`),
+    );
+    await page.keyboard.type('2');
+    await counted('1 card');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+    await page.getByRole('radio', { name: 'All' }).press('ArrowRight');
+    await page.waitForURL('**/cards?q=CARD-52&state=due');
+    await page.getByText('No card fits').waitFor();
+    await page.goBack();
+    await page.waitForURL('**/cards?q=CARD-52');
+    await page.goBack();
+    await page.waitForURL('**/cards');
+    await counted('50 of 60 cards');
+    expect(await search.inputValue()).toBe('');
+  });
+
   test('is a column of small cards on a phone, and leads back to the card that was looked at', async () => {
     room = await enter('/cards', { banks, on: 'phone', theme: 'dark', language: 'vi' });
     const { page, journey } = room;
     await practise(journey.server, { size: 3, banks: ['test-bank'] }, (_, index) => index > 0);
     await page.goto('/cards?bank=test-bank');
     await page.getByRole('button', { name: 'Xem thêm' }).tap();
-    await page.getByText('53 thẻ', { exact: true }).waitFor();
+    await counted('53 thẻ');
     await page.getByText('nhớ chắc').first().waitFor();
     await room.expectAccessible();
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
@@ -98,7 +109,7 @@ describe.skipIf(!hasChromium)('the list of cards', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     await room.expectAccessible();
     await page.getByRole('link', { name: 'Tất cả thẻ' }).tap();
-    await expect.poll(focused).toBe(long.title);
+    await eventually(focused).toBe(long.title);
     await page.waitForURL('**/cards?bank=test-bank');
   });
 });
@@ -152,14 +163,14 @@ describe.skipIf(!hasChromium)('one card', () => {
     expect(await focused()).toBe('Take it back');
     expect(await page.getByRole('button', { name: 'Practise now' }).count()).toBe(0);
     const shown = async () => bodyOf(await server.get('/v1/me/cards/card-2'));
-    await expect.poll(async () => (await shown()).suspended).toBe(true);
+    await eventually(async () => (await shown()).suspended).toBe(true);
     await page.keyboard.press('Enter');
-    await expect.poll(async () => (await shown()).suspended).toBe(false);
+    await eventually(async () => (await shown()).suspended).toBe(false);
     await page.getByRole('button', { name: 'Not today' }).click();
     await page.getByText('Set aside: it may come again tomorrow.').waitFor();
-    await expect.poll(async () => (await shown()).buriedUntil).not.toBeNull();
+    await eventually(async () => (await shown()).buriedUntil).not.toBeNull();
     await page.getByRole('button', { name: 'Bring back today' }).click();
-    await expect.poll(async () => (await shown()).buriedUntil).toBeNull();
+    await eventually(async () => (await shown()).buriedUntil).toBeNull();
 
     const reset = page.getByRole('button', { name: 'Start over …' });
     await reset.press('Enter');

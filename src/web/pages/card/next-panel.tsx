@@ -20,8 +20,8 @@ function why({ whyNow, retired, suspended, buriedUntil }: Card): string {
   const { kind, dueAt, text } = whyNow;
   if (kind === 'new') return say('cards.whyNew');
   if (kind === 'relearning') return say('cards.whyRelearning');
-  if (kind === 'trap') return say('cards.whyTrap');
-  return dueAt === null ? text : ofDueDay(dueAt);
+  if (dueAt === null) return text;
+  return kind === 'trap' ? `${say('cards.whyTrap')} ${ofDueDay(dueAt)}` : ofDueDay(dueAt);
 }
 
 export function NextPanel({

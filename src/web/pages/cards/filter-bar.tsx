@@ -1,57 +1,9 @@
 // What narrows the list of cards down: words of the title, a state, a bank, a topic.
-import { useEffect, useRef, useState } from 'preact/hooks';
 import { Field, Switch } from '../../parts/field.tsx';
 import { say } from '../../words/words.ts';
 import { type Filters, STATES, type State } from './filters.ts';
+import { Search } from './search.tsx';
 import type { Bank } from './types.ts';
-
-/** A pause in typing after which it is searched for. */
-const PAUSE_MS = 250;
-
-function Search({
-  value,
-  onSearch,
-}: {
-  readonly value: string;
-  readonly onSearch: (q: string) => void;
-}) {
-  const [typed, setTyped] = useState(value);
-  // As it is when the pause is over: a filter may have been chosen meanwhile.
-  const search = useRef(onSearch);
-  search.current = onSearch;
-  // The address may change otherwise: back, or all filters off.
-  useEffect(() => setTyped(value), [value]);
-  useEffect(() => {
-    if (typed.trim() === value.trim()) return;
-    const timer = setTimeout(() => search.current(typed), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
-  return (
-    <search>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          onSearch(typed);
-        }}
-      >
-        <Field label={say('cards.search')}>
-          {(described) => (
-            <input
-              {...described}
-              type="search"
-              maxLength={200}
-              autocomplete="off"
-              spellcheck={false}
-              placeholder={say('cards.searchExample')}
-              value={typed}
-              onInput={(event) => setTyped(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-      </form>
-    </search>
-  );
-}
 
 /** Topics of different banks may have one name, so a topic is chosen together with its bank. */
 const topicValue = (bank: string, topic: string) => `${bank} ${topic}`;
