@@ -4,7 +4,7 @@ import { type Instant, startOfDay } from '#core/base/time.ts';
 import { dayFrame, type Learner } from '#core/learner/learner.ts';
 import { isLeech } from '#core/memory/leech.ts';
 import type { LogEntry } from '#core/memory/log.ts';
-import type { Hold, Rating, ShownMemory, TrapCount } from '#core/memory/memory.ts';
+import type { Hold, Memory, Rating, ShownMemory, TrapCount } from '#core/memory/memory.ts';
 import { type Preview, preview } from '#core/memory/preview.ts';
 import { memorySeed } from '#core/memory/review.ts';
 import { isHeld } from '#core/practice/queue.ts';
@@ -33,7 +33,21 @@ export type CardDetails = ShownCard & {
   readonly trap: TrapCount | null;
   readonly whyNow: Reason;
   readonly whatIf: Readonly<Record<Rating, Preview & { readonly dueAt: Instant }>>;
+  /** Recall from the last review on, without another one; empty for a card without memory. */
+  readonly forgetting: readonly { readonly at: Instant; readonly retrievability: number }[];
 };
+
+/** Points of the curve of forgetting: enough for a drawing. */
+const POINTS = 24;
+
+/** Learning days of the curve, from the last review to as long again behind today, the due day and the stability. */
+function curveDays({ lastDay, dueDay, stabilityDays }: Memory, today: number): number[] {
+  const span = Math.max(dueDay - lastDay, today - lastDay, stabilityDays, 2) * 2;
+  const days = Array.from({ length: POINTS + 1 }, (_, at) =>
+    Math.round(lastDay + (span * at) / POINTS),
+  );
+  return [...new Set(days)];
+}
 
 function show(world: World, view: PracticeView, card: CatalogueCard, day: number): ShownCard {
   const { settings } = view.learner;
@@ -53,6 +67,7 @@ function show(world: World, view: PracticeView, card: CatalogueCard, day: number
 export type CardFilter = {
   readonly state: CardState | null;
   readonly topic: string | null;
+  readonly bank: string | null;
   /** Words to find in the title, in any case. */
   readonly q: string | null;
   readonly limit: number;
@@ -79,6 +94,7 @@ export async function listCards(
     .filter(
       ({ bank, key }) => !after || bank > after.bank || (bank === after.bank && key > after.key),
     )
+    .filter((card) => filter.bank === null || card.bank === filter.bank)
     .filter((card) => filter.topic === null || card.topic === filter.topic)
     .filter((card) => words.every((word) => card.title.toLowerCase().includes(word)));
   return world.store.look(learner.key, (view) => {
@@ -122,18 +138,26 @@ export async function getCard(
     const { day } = momentOf(view.last, settings, call.now);
     const shown = show(world, view, card, day);
     const trap = view.trapCount(card.key);
+    const params = paramsOf(view.learner);
     const seed = memorySeed(learner.id, card.publicId);
-    const next = preview(view.memory(card.key), day, paramsOf(view.learner), seed, world.scheduler);
+    const next = preview(view.memory(card.key), day, params, seed, world.scheduler);
     const dated = (rating: Rating) => ({
       ...next[rating],
       dueAt: startOfDay(next[rating].dueDay, frame),
     });
+    const { memory } = shown;
+    const recallOn = (of: Memory) => (later: number) => ({
+      at: startOfDay(later, frame),
+      retrievability: world.scheduler.retrievability(of, later, params),
+    });
+    const forgetting = memory ? curveDays(memory, day).map(recallOn(memory)) : [];
     const isFailed = shown.memory?.lastRating === 'again' && shown.memory.lastDay === day;
     const kind = isFailed ? 'relearning' : shown.memory ? 'due' : 'new';
     return {
       ...shown,
       history,
       trap,
+      forgetting,
       whyNow: explainReason(
         { card: card.key, kind, returns: 0 },
         {

@@ -152,6 +152,8 @@ describe('the cards of a learner', () => {
     expect(await find('q=TITLE%20card-11')).toEqual(['card-11']);
     expect(await find('topic=topic-b')).toEqual([]);
     expect(await find('state=leech')).toEqual([]);
+    expect(await find('bank=test-bank&q=card-11')).toEqual(['card-11']);
+    expect(await find('bank=other')).toEqual([]);
   });
 
   it('tell why now, and what each rating would do', async () => {
@@ -169,6 +171,22 @@ describe('the cards of a learner', () => {
     expect(seen.body.history).toMatchObject([
       { kind: 'answer', correct: true, rating: 'good', undone: false },
     ]);
+  });
+
+  it('tell how they would be forgotten, from the last review past the due day', async () => {
+    const server = await serverWith();
+    expect((await server.get('/v1/me/cards/card-1')).body.forgetting).toEqual([]);
+    await practise(server, { cards: ['card-1'] }, () => true);
+    server.clock.now += DAY;
+    const { forgetting, memory } = (await server.get('/v1/me/cards/card-1')).body;
+    const recall = forgetting.map((one: { retrievability: number }) => one.retrievability);
+    expect(forgetting[0]).toEqual({ at: '2026-11-20T04:00:00.000Z', retrievability: 1 });
+    expect(forgetting[1]).toEqual({
+      at: '2026-11-21T04:00:00.000Z',
+      retrievability: memory.retrievability,
+    });
+    expect(recall).toEqual(recall.toSorted((a: number, b: number) => b - a));
+    expect(forgetting.at(-1).at > memory.dueAt).toBe(true);
   });
 
   it('can be buried until tomorrow, suspended, and taken back', async () => {

@@ -46,6 +46,7 @@ describe('the traps of a learner', () => {
         strong: 1,
         lastAt: new Date(START + MINUTE).toISOString(),
         cured: false,
+        cure: { by: 'questions', right: 0 },
       },
     ]);
   });

@@ -4,10 +4,12 @@ import { CARD_STATES, listCards as list } from '#use-cases/browse-cards.ts';
 import { linkNext, readCursor, writeCursor } from '../cursor.ts';
 import { DEFAULT_LIMIT, endpoint, LEARNER, PageQuery, PROBLEMS, reply } from '../route.ts';
 import { CardRowView, cardRowView } from '../views/card.ts';
+import { BankId } from '../views/shared.ts';
 
 const Query = z.strictObject({
   ...PageQuery,
   state: z.enum(CARD_STATES).optional(),
+  bank: BankId.optional(),
   topic: z.string().max(80).optional(),
   q: z.string().max(200).optional(),
 });
@@ -32,10 +34,17 @@ const route = createRoute({
 export const listCards = endpoint(route, async (c) => {
   const { world, call } = c.get('deps');
   const learner = c.get('learner');
-  const { limit = DEFAULT_LIMIT, cursor, state, topic, q } = c.req.valid('query');
-  const listName = JSON.stringify(['cards', learner.key, state, topic, q]);
+  const { limit = DEFAULT_LIMIT, cursor, state, topic, q, bank } = c.req.valid('query');
+  const listName = JSON.stringify(['cards', learner.key, state, topic, q, bank]);
   const after = cursor === undefined ? null : readCursor(world.secret, listName, cursor);
-  const filter = { state: state ?? null, topic: topic ?? null, q: q ?? null, limit, after };
+  const filter = {
+    state: state ?? null,
+    bank: bank ?? null,
+    topic: topic ?? null,
+    q: q ?? null,
+    limit,
+    after,
+  };
   const { cards, more } = await list(world, learner, filter, call());
   const last = more ? cards.at(-1) : undefined;
   const nextCursor = last ? writeCursor(world.secret, listName, last.card.key) : null;

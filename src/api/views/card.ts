@@ -67,6 +67,12 @@ export const CardView = z
     history: z.array(HistoryView),
     whyNow: ReasonView,
     whatIf: z.strictObject({ again: OfferView, hard: OfferView, good: OfferView, easy: OfferView }),
+    forgetting: z
+      .array(z.strictObject({ at: InstantView, retrievability: z.number().min(0).max(1) }))
+      .openapi({
+        description:
+          'Recall expected from the last review on, without another one; empty for an unseen card.',
+      }),
   })
   .openapi('Card');
 export type CardView = z.infer<typeof CardView>;
@@ -135,5 +141,9 @@ export function cardView(details: CardDetails): CardView {
       good: offer('good'),
       easy: offer('easy'),
     },
+    forgetting: details.forgetting.map(({ at, retrievability }) => ({
+      at: isoInstant(at),
+      retrievability,
+    })),
   };
 }

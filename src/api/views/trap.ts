@@ -17,11 +17,17 @@ export const TrapRowView = z
     cured: z.boolean().openapi({
       description: 'Right twice in a row, on different questions of the card, since the last time.',
     }),
+    cure: z
+      .strictObject({ by: z.enum(['questions', 'days']), right: z.int().min(0).max(2) })
+      .openapi({
+        description:
+          'Two right answers in a row cure, on two questions (on two days where the card has one question only); `right` of them are there.',
+      }),
   })
   .openapi('TrapRow');
 
 export function trapRowView(trap: ShownTrap): z.infer<typeof TrapRowView> {
-  const { of, times, strong, lastAt, cured } = trap;
+  const { of, times, strong, lastAt, cured, cure } = trap;
   return {
     cardId: of.publicId,
     title: of.title,
@@ -32,5 +38,6 @@ export function trapRowView(trap: ShownTrap): z.infer<typeof TrapRowView> {
     strong,
     lastAt: isoInstant(lastAt),
     cured,
+    cure,
   };
 }

@@ -5,8 +5,19 @@ import type { TrapCount } from '../memory/memory.ts';
 import { countTrap } from '../memory/review.ts';
 import type { CardKey, QuestionKey } from '../question/catalogue.ts';
 
+/** Two right answers in a row cure: on two questions, or on two days where the card has one question only. */
+export type Cure = {
+  readonly by: 'questions' | 'days';
+  /** How many of the two are there: 2 once it is cured. */
+  readonly right: 0 | 1 | 2;
+};
+
 /** `lastAt` is the instant of the newest hit. */
-export type TrapRecord = TrapCount & { readonly card: CardKey; readonly cured: boolean };
+export type TrapRecord = TrapCount & {
+  readonly card: CardKey;
+  readonly cured: boolean;
+  readonly cure: Cure;
+};
 
 type Right = { readonly question: QuestionKey; readonly day: LearningDay };
 type Open = { count: TrapCount; readonly right: Right[]; cured: boolean };
@@ -24,6 +35,12 @@ function cures(right: readonly Right[], questions: number): boolean {
   return right.some((one) =>
     questions > 1 ? one.question !== first?.question : one.day !== first?.day,
   );
+}
+
+function cureOf({ right, cured }: Open, questions: number): Cure {
+  const by = questions > 1 ? 'questions' : 'days';
+  if (cured) return { by, right: 2 };
+  return { by, right: right.length === 0 ? 0 : 1 };
 }
 
 /**
@@ -47,7 +64,12 @@ export function trapRecords(
     const count = countTrap(records.get(trapCard)?.count ?? null, answer);
     records.set(trapCard, { count, right: [], cured: false });
   }
-  return [...records].map(([card, { count, cured }]) => ({ card, ...count, cured }));
+  return [...records].map(([card, open]) => ({
+    card,
+    ...open.count,
+    cured: open.cured,
+    cure: cureOf(open, questions(card)),
+  }));
 }
 
 /** Puts what needs work first: not cured, then often sure of it, then often chosen, then chosen lately. */

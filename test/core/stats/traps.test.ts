@@ -57,6 +57,15 @@ describe('a trap', () => {
     expect(recordOf(['1+', { ...answer('1+'), day: DAY + 1 }], 1).cured).toBe(true);
   });
 
+  it('tells how far its cure has come, and what would go on with it', () => {
+    const cure = (said: string[], questions?: number) => recordOf(said, questions).cure;
+    expect(cure([])).toEqual({ by: 'questions', right: 0 });
+    expect(cure(['1+', '1+'])).toEqual({ by: 'questions', right: 1 });
+    expect(cure(['1+', '2-'])).toEqual({ by: 'questions', right: 0 });
+    expect(cure(['1+', '2+', '1-'])).toEqual({ by: 'questions', right: 2 });
+    expect(cure(['1+', '1+'], 1)).toEqual({ by: 'days', right: 1 });
+  });
+
   it('is cured by a case as a whole, not by one of its parts', () => {
     const part = { ...answer('1+'), rating: null };
     expect(recordOf([part, '1+', part]).cured).toBe(false);
@@ -98,6 +107,7 @@ describe('the traps of a learner', () => {
       strong: 0,
       lastAt: 10,
       cured: false,
+      cure: { by: 'questions', right: 0 },
       ...change,
     });
     const records = [
