@@ -71,7 +71,7 @@ export function AnswerBar(practice: Practice) {
       </div>
     );
   return (
-    <div class="answer-bar">
+    <div class={`answer-bar answer-bar-${kind}`}>
       {kind === 'told' ? <Told {...practice} /> : <Asking {...practice} />}
     </div>
   );
