@@ -21,7 +21,9 @@ function daysLeft({ memory, scheduled, recordedAt }: Feedback): number | null {
 
 /** "tomorrow", "in 6 days" */
 function inDays(days: number): string {
-  return new Intl.RelativeTimeFormat(language.value, { numeric: 'auto' }).format(days, 'day');
+  const words = new Intl.RelativeTimeFormat(language.value, { numeric: 'auto' });
+  // Some languages begin it as a sentence; here it ends one.
+  return words.format(days, 'day').toLocaleLowerCase(language.value);
 }
 
 function whenBack({ feedback, returns }: Given): string | null {
