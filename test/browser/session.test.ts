@@ -311,6 +311,14 @@ describe.skipIf(!hasChromium)('a session in the browser', { timeout: 60_000 }, (
     await dialog.waitFor();
     await room.expectAccessible();
     await press('1', 'z');
+    // As narrow as a desk enlarged four times: nothing is cut off.
+    await room.page.setViewportSize({ width: 320, height: 640 });
+    const cut = () =>
+      room.page.evaluate(() => {
+        const { right = 0 } = document.querySelector('.practice')?.getBoundingClientRect() ?? {};
+        return right > window.innerWidth || document.body.scrollWidth > window.innerWidth;
+      });
+    expect(await cut()).toBe(false);
     await dialog.getByLabel('Use these single keys').uncheck();
     await press('Escape', '1', 'g');
     expect(await room.page.locator(':checked').count()).toBe(0);
