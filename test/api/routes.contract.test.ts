@@ -60,9 +60,11 @@ function fill(path: string, owned: Readonly<Record<string, string>>): string {
 /** A body that the schema of the route takes. */
 const BODIES: Readonly<Record<string, unknown>> = {
   startSession: { size: 1 },
+  issueAhead: { size: 3 },
   flagPresentation: { flagged: true },
   reviseAnswer: { response: { choice: 'opt_AAAAAAAAAAAA' } },
   submitAnswer: { response: { choice: 'opt_AAAAAAAAAAAA' } },
+  syncAnswers: { sentAt: '2026-11-20T09:00:00.000Z', items: [] },
   updateMe: { newPerDay: 5 },
   reportQuestion: { presentationId: 'prs_AAAAAAAAAAAAAAAAAAAAAA', reason: 'typo' },
   settleReport: { status: 'accepted', note: 'Thank you.' },

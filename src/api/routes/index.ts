@@ -24,6 +24,7 @@ import { getSession } from './get-session.ts';
 import { getToday } from './get-today.ts';
 import { getTopics } from './get-topics.ts';
 import { getTraps } from './get-traps.ts';
+import { issueAhead } from './issue-ahead.ts';
 import { liftQuarantine } from './lift-quarantine.ts';
 import { listBanks } from './list-banks.ts';
 import { listCards } from './list-cards.ts';
@@ -47,6 +48,7 @@ import { settleReport } from './settle-report.ts';
 import { startFit } from './start-fit.ts';
 import { startSession } from './start-session.ts';
 import { submitAnswer } from './submit-answer.ts';
+import { syncAnswers } from './sync-answers.ts';
 import { undoAnswer } from './undo-answer.ts';
 import { updateMe } from './update-me.ts';
 
@@ -76,6 +78,7 @@ export const routes = [
   getToday,
   getTopics,
   getTraps,
+  issueAhead,
   liftQuarantine,
   listBanks,
   listCards,
@@ -99,6 +102,7 @@ export const routes = [
   settleReport,
   startSession,
   submitAnswer,
+  syncAnswers,
   undoAnswer,
   updateMe,
 ] as const;
