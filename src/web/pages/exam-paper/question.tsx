@@ -8,7 +8,7 @@ import { say } from '../../words/words.ts';
 import { SaveLine } from './save-line.tsx';
 import type { Saving, Written } from './types.ts';
 
-export const CONFIDENCES = ['guess', 'unsure', 'sure'] as const satisfies readonly Confidence[];
+const CONFIDENCES = ['guess', 'unsure', 'sure'] as const satisfies readonly Confidence[];
 
 function stateOf(
   { input }: Presentation,
@@ -75,8 +75,8 @@ export function Question({
       />
       <div class="paper-below">
         <Switch
-          label={say('exam.confidence')}
-          options={CONFIDENCES.map((value) => ({ value, text: say(`exam.${value}`) }))}
+          label={say('session.howSure')}
+          options={CONFIDENCES.map((value) => ({ value, text: say(`session.${value}`) }))}
           value={written?.confidence ?? null}
           onChange={onConfide}
         />
