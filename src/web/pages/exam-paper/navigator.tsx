@@ -9,7 +9,7 @@ import './navigator.css';
 function nameOf({ position, answered, flagged }: Row): string {
   const parts = [say('exam.question', { number: position + 1 })];
   parts.push(say(answered ? 'exam.answered' : 'exam.unanswered'));
-  if (flagged) parts.push(say('exam.flagged'));
+  if (flagged) parts.push(say('exam.isFlagged'));
   return parts.join(', ');
 }
 

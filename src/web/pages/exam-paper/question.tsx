@@ -20,12 +20,16 @@ function stateOf(
   return saving?.kind ?? null;
 }
 
+function partOf({ part, parts }: NonNullable<Presentation['question']['case']>): string {
+  return say('exam.casePart', { part, parts });
+}
+
 export function CaseText({ question }: { readonly question: Presentation['question'] }) {
   const told = question.case;
   if (!told) return null;
   return (
-    <section class="paper-case" aria-labelledby="case-title">
-      <h3 id="case-title">{say('exam.casePart', { part: told.part, parts: told.parts })}</h3>
+    <section class="paper-case" aria-label={partOf(told)}>
+      <p class="paper-case-part">{partOf(told)}</p>
       <Markdown text={told.text} />
     </section>
   );
@@ -61,6 +65,7 @@ export function Question({
     <article class="paper-question">
       <h2 ref={heading} tabIndex={-1} class="paper-number">
         {say('exam.questionOf', { number: position + 1, count })}
+        {question.case && ` · ${partOf(question.case)}`}
       </h2>
       <div class="paper-stem">
         <Markdown id={stem} text={question.stem} />

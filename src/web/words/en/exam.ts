@@ -93,6 +93,7 @@ export const exam = {
   navigator: 'Questions of the exam',
   answered: 'answered',
   unanswered: 'not answered',
+  isFlagged: 'flagged',
   answeredCount: { one: '{count} answered', other: '{count} answered' },
   flaggedCount: { one: '{count} flagged', other: '{count} flagged' },
   openCount: { one: '{count} not answered', other: '{count} not answered' },

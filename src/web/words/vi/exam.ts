@@ -87,6 +87,7 @@ export const exam: Words['exam'] = {
   navigator: 'Các câu của bài thi',
   answered: 'đã trả lời',
   unanswered: 'chưa trả lời',
+  isFlagged: 'đã đánh dấu',
   answeredCount: { other: '{count} đã trả lời' },
   flaggedCount: { other: '{count} đã đánh dấu' },
   openCount: { other: '{count} chưa trả lời' },
