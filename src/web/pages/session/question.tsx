@@ -24,8 +24,13 @@ export function CaseText({
       <div class="case-head">
         <h2>{say('session.casePartOf', { part: about.part, parts: about.parts })}</h2>
         <div class="case-fold">
-          <Button look="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            {say(isOpen ? 'session.caseHide' : 'session.caseShow')}
+          <Button
+            look="quiet"
+            aria-expanded={isOpen}
+            aria-label={say(isOpen ? 'session.caseHide' : 'session.caseShow')}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {say(isOpen ? 'session.caseHideShort' : 'session.caseShowShort')}
             <Icon name={isOpen ? 'up' : 'down'} />
           </Button>
         </div>
@@ -42,6 +47,7 @@ function beginAt(stem: HTMLElement): void {
   const field = stem.closest('.asked')?.querySelector<HTMLElement>('input[type="text"]');
   const hasKeyboard = matchMedia('(hover: hover) and (pointer: fine)').matches;
   window.scrollTo(0, 0);
+  stem.closest('.practice-scroll')?.scrollTo(0, 0);
   (field && hasKeyboard ? field : stem).focus({ preventScroll: true });
 }
 
