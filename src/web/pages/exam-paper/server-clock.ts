@@ -1,0 +1,15 @@
+// The time by the server's clock: a deadline is kept by that one, whatever the browser's says.
+import { api, take } from '../../api/client.ts';
+import type { Session } from '../../api/types.ts';
+import { differenceOf } from './clock-difference.ts';
+
+let aheadMs = 0;
+
+export const serverNow = (): number => Date.now() + aheadMs;
+
+/** Reads a session, and sets the clock by its reply. */
+export async function readSession(id: string): Promise<Session> {
+  const reply = await api.sessions[':id'].$get({ param: { id } });
+  aheadMs = differenceOf(reply.headers.get('date'), Date.now());
+  return take(Promise.resolve(reply));
+}
