@@ -1,0 +1,62 @@
+// The slider "minutes a day": moved with a finger, the arrow keys, or a step at a time with two buttons.
+import { useId } from 'preact/hooks';
+import { Button } from '../../parts/button.tsx';
+import { say } from '../../words/words.ts';
+
+export function MinutesSlider({
+  least,
+  most,
+  step,
+  value,
+  saved,
+  onChange,
+}: {
+  readonly least: number;
+  readonly most: number;
+  readonly step: number;
+  readonly value: number;
+  /** Null where the learner's days have no limit in minutes. */
+  readonly saved: number | null;
+  readonly onChange: (minutes: number) => void;
+}) {
+  const id = useId();
+  const moveTo = (minutes: number) => onChange(Math.min(Math.max(minutes, least), most));
+  return (
+    <div class="slider">
+      <label for={id}>{say('progress.minutesADay')}</label>
+      <output for={id} class="slider-value">
+        {say('common.minutes', { count: value })}
+      </output>
+      <div class="slider-row">
+        <Button
+          aria-label={say('progress.fewer', { count: step })}
+          disabled={value <= least}
+          onClick={() => moveTo(value - step)}
+        >
+          −
+        </Button>
+        <input
+          id={id}
+          type="range"
+          min={least}
+          max={most}
+          step={step}
+          value={value}
+          aria-valuetext={say('common.minutes', { count: value })}
+          aria-describedby={`${id}-hint`}
+          onInput={({ currentTarget }) => moveTo(Number(currentTarget.value))}
+        />
+        <Button
+          aria-label={say('progress.more', { count: step })}
+          disabled={value >= most}
+          onClick={() => moveTo(value + step)}
+        >
+          +
+        </Button>
+      </div>
+      <p class="hint" id={`${id}-hint`}>
+        {saved === null ? say('progress.noMinutes') : say('progress.minutesNow', { count: saved })}
+      </p>
+    </div>
+  );
+}
