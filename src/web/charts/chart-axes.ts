@@ -53,8 +53,8 @@ export function axesOf(spec: ChartSpec, { muted, grid, font, size }: Palette): u
     {
       ...both,
       grid: { show: false },
-      size: size * 2,
-      gap: size / 3,
+      size: size * 2.2,
+      gap: size * 0.7,
       space: size * 4.6,
       incrs: isDays ? DAY_STEPS : SHARE_STEPS,
       values: (_, splits) => splits.map((at) => placeName(spec, at)),

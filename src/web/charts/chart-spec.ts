@@ -44,8 +44,10 @@ export function drawnSeries(series: readonly Series[]): readonly Series[] {
   const bars = series.filter(isBar);
   const sums = bars.map((bar, place) => ({
     ...bar,
-    values: bar.values.map((_, at) =>
-      bars.slice(0, place + 1).reduce((sum, { values }) => sum + (values[at] ?? 0), 0),
+    // Nothing has no bar, not one of no height.
+    values: bar.values.map(
+      (_, at) =>
+        bars.slice(0, place + 1).reduce((sum, { values }) => sum + (values[at] ?? 0), 0) || null,
     ),
   }));
   return [...sums.reverse(), ...series.filter((one) => !isBar(one))];

@@ -44,7 +44,8 @@ export function drawChart(
   const chart = new uPlot(
     {
       ...sizeNow(),
-      padding: [palette.size / 2, palette.size / 2, 0, 0],
+      // The last mark at the bottom reaches over the end.
+      padding: [palette.size / 2, palette.size * 1.75, 0, 0],
       legend: { show: false },
       cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
       scales: scalesOf(spec),

@@ -63,11 +63,11 @@ export function month(index: number, style: 'long' | 'short' = 'long'): string {
   });
 }
 
-/** A day of the week (0 is Monday) → "Mon". */
-export function weekday(index: number): string {
+/** A day of the week (0 is Monday) → "Monday", or "M". */
+export function weekday(index: number, style: 'long' | 'narrow' = 'long'): string {
   // The 1st of June 2026 is a Monday.
   return new Date(Date.UTC(2026, 5, 1 + index)).toLocaleDateString(language.value, {
-    weekday: 'short',
+    weekday: style,
     timeZone: 'UTC',
   });
 }

@@ -54,7 +54,7 @@ export function CalendarMonth({
         <tr>
           {[0, 1, 2, 3, 4, 5, 6].map((at) => (
             <th key={at} scope="col">
-              <abbr title={weekday(at)}>{weekday(at).slice(0, 2)}</abbr>
+              <abbr title={weekday(at)}>{weekday(at, 'narrow')}</abbr>
             </th>
           ))}
         </tr>

@@ -1,5 +1,5 @@
 // A year of practice: a heat map of its days, with what stands out said in words and the months in a table.
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { api, take } from '../../api/client.ts';
 import { useResource } from '../../api/resource.ts';
 import { Figures } from '../../charts/figures.tsx';
@@ -116,16 +116,24 @@ async function read(year: number | null): Promise<Read> {
 function Body() {
   const [wanted, setWanted] = useState<number | null>(null);
   const shown = useResource(() => read(wanted), [wanted]);
+  /** Days with answers of each year that was shown; what is not among them lies further back. */
+  const counted = useRef(new Map<number, number>());
   return (
     <Loaded resource={shown} height="26rem">
       {({ year, overall }) => {
         const thisYear = Number(overall.day.slice(0, 4));
         const at = wanted ?? year.year;
+        counted.current.set(year.year, year.days.length);
+        const later = [...counted.current].reduce(
+          (sum, [one, days]) => (one >= at ? sum + days : sum),
+          0,
+        );
         return (
           <>
             <div class="year-switch">
               <Button
                 aria-label={say('progress.yearBefore', { year: String(at - 1) })}
+                disabled={overall.total.daysStudied <= later}
                 onClick={() => setWanted(at - 1)}
               >
                 <Icon name="back" /> {String(at - 1)}

@@ -76,7 +76,7 @@ function Load({ days }: { readonly days: readonly Day[] }) {
   return (
     <>
       <Tells>
-        {say('progress.forecastTells', text)}{' '}
+        {say(top === days[0] ? 'progress.todayTells' : 'progress.forecastTells', text)}{' '}
         {waiting > 0 && say('progress.carriedTells', { count: waiting })}
       </Tells>
       <Chart spec={specOf(days)} label={say('progress.forecastShows', text)} />

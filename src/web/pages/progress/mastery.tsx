@@ -37,13 +37,15 @@ export function Mastery({
       <h3>{say('progress.mastery')}</h3>
       <Tells>{tells(mastery, hasDate)}</Tells>
       <dl class="bars">
-        <dt>{say(hasDate ? 'progress.stopNow' : 'progress.recallNow')}</dt>
-        <dd>
-          <ShareBar share={stoppingNow} />
-          <b>{stoppingNow === null ? '–' : rough(stoppingNow)}</b>
-        </dd>
+        <div>
+          <dt>{say(hasDate ? 'progress.stopNow' : 'progress.recallNow')}</dt>
+          <dd>
+            <ShareBar share={stoppingNow} />
+            <b>{stoppingNow === null ? '–' : rough(stoppingNow)}</b>
+          </dd>
+        </div>
         {underPlan && (
-          <>
+          <div>
             <dt>{say('progress.withPlan')}</dt>
             <dd>
               <ShareBar share={underPlan.share} low={underPlan.low} high={underPlan.high} />
@@ -52,7 +54,7 @@ export function Mastery({
                 {say('progress.likely', { span: span(underPlan.low, underPlan.high) })}
               </span>
             </dd>
-          </>
+          </div>
         )}
       </dl>
       <p class="hint">

@@ -9,23 +9,28 @@ export function MinutesSlider({
   step,
   value,
   saved,
+  isSaved,
   onChange,
 }: {
   readonly least: number;
   readonly most: number;
   readonly step: number;
+  /** A whole number of steps. */
   readonly value: number;
   /** Null where the learner's days have no limit in minutes. */
   readonly saved: number | null;
+  /** Nothing but the setting is shown. */
+  readonly isSaved: boolean;
   readonly onChange: (minutes: number) => void;
 }) {
   const id = useId();
+  const text = say('common.minutes', { count: isSaved && saved !== null ? saved : value });
   const moveTo = (minutes: number) => onChange(Math.min(Math.max(minutes, least), most));
   return (
     <div class="slider">
       <label for={id}>{say('progress.minutesADay')}</label>
       <output for={id} class="slider-value">
-        {say('common.minutes', { count: value })}
+        {text}
       </output>
       <div class="slider-row">
         <Button
@@ -42,7 +47,7 @@ export function MinutesSlider({
           max={most}
           step={step}
           value={value}
-          aria-valuetext={say('common.minutes', { count: value })}
+          aria-valuetext={text}
           aria-describedby={`${id}-hint`}
           onInput={({ currentTarget }) => moveTo(Number(currentTarget.value))}
         />

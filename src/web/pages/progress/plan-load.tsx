@@ -6,8 +6,13 @@ import { day, number } from '../../words/format.ts';
 import { say } from '../../words/words.ts';
 import type { Plan } from './types.ts';
 
+/** Room that the days need less of than this share of is left out: it would press the bars flat. */
+const WORTH_SHOWING = 0.4;
+
 function specOf({ days }: Plan): ChartSpec {
   const capacity = days.map((one) => one.capacity);
+  const most = Math.max(...days.map((one) => one.planned));
+  const isTight = most >= WORTH_SHOWING * Math.max(...capacity);
   const off = capacity.flatMap((fits, at) => (fits === 0 ? [at] : []));
   return {
     places: {
@@ -29,12 +34,16 @@ function specOf({ days }: Plan): ChartSpec {
         ink: 'accent',
         values: days.map((one) => one.new),
       },
-      {
-        label: say('progress.capacity'),
-        look: 'dashed',
-        ink: 'muted',
-        values: capacity.map((fits) => (fits === 0 ? null : fits)),
-      },
+      ...(isTight
+        ? [
+            {
+              label: say('progress.capacity'),
+              look: 'dashed',
+              ink: 'muted',
+              values: capacity.map((fits) => (fits === 0 ? null : fits)),
+            } as const,
+          ]
+        : []),
     ],
     shaded: off,
   };

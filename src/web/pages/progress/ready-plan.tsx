@@ -72,6 +72,7 @@ export function ReadyPlan({ plan }: { readonly plan: Plan }) {
             {...SLIDER}
             value={chosen ?? within(minutesOf(plan))}
             saved={plan.minutesPerDay}
+            isSaved={wanted === null}
             onChange={setChosen}
           />
           <div class="plan-actions">

@@ -36,32 +36,40 @@ const rowOf = (name: string, one: Compared) => [
   one.low === null || one.high === null ? '–' : span(one.low, one.high),
 ];
 
-function Weeks({ weeks }: { readonly weeks: readonly Week[] }) {
+function Line({ weeks }: { readonly weeks: readonly Week[] }) {
   const solid = weeks.map((week) => (week.n < FEWEST_A_WEEK ? null : week));
   const told = solid.filter((week) => week !== null).length;
+  // One point is no course.
+  if (told < 2) return null;
+  return (
+    <Chart
+      spec={{
+        places: { kind: 'days', days: weeks.map((week) => week.day) },
+        measure: 'share',
+        series: [
+          {
+            label: say('progress.predicted'),
+            look: 'dashed',
+            ink: 'muted',
+            values: solid.map((week) => week?.predicted ?? null),
+          },
+          {
+            label: say('progress.observed'),
+            look: 'points',
+            ink: 'accent',
+            values: solid.map((week) => week?.observed ?? null),
+          },
+        ],
+      }}
+      label={say('progress.retentionShows', { count: told })}
+    />
+  );
+}
+
+function Weeks({ weeks }: { readonly weeks: readonly Week[] }) {
   return (
     <>
-      <Chart
-        spec={{
-          places: { kind: 'days', days: weeks.map((week) => week.day) },
-          measure: 'share',
-          series: [
-            {
-              label: say('progress.predicted'),
-              look: 'dashed',
-              ink: 'muted',
-              values: solid.map((week) => week?.predicted ?? null),
-            },
-            {
-              label: say('progress.observed'),
-              look: 'points',
-              ink: 'accent',
-              values: solid.map((week) => week?.observed ?? null),
-            },
-          ],
-        }}
-        label={say('progress.retentionShows', { count: told })}
-      />
+      <Line weeks={weeks} />
       <Figures
         title={say('progress.retentionWeeks')}
         head={[

@@ -4,7 +4,7 @@ import { say } from '../../words/words.ts';
 
 /** An estimate 0–1 → "81%"; "under 1%" and "over 99%" at the ends, which nobody can promise. */
 export function rough(share: number): string {
-  if (share < 0.01) return say('progress.under', { share: percent(0.01) });
+  if (share > 0 && share < 0.01) return say('progress.under', { share: percent(0.01) });
   if (share > 0.99) return say('progress.over', { share: percent(0.99) });
   return percent(share);
 }

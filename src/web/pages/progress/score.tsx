@@ -35,7 +35,9 @@ function NotEnough({ score }: { readonly score: Shown }) {
         ))}
       </dl>
       <p class="hint">{say('progress.notEnoughHelp')}</p>
-      <StartButton wish={{}}>{say('progress.meetNew')}</StartButton>
+      <p>
+        <StartButton wish={{}}>{say('progress.meetNew')}</StartButton>
+      </p>
     </>
   );
 }
@@ -137,12 +139,13 @@ export function Score({
             {say('progress.scoreTells', { share: rough(expected), span: span(low, high) })}
           </Tells>
           <dl class="bars">
-            <dt>{say('progress.expected')}</dt>
-            <dd>
-              <ShareBar share={expected} low={low} high={high} mark={target} />
-              <b>{rough(expected)}</b>
-              <span class="hint">{say('progress.likely', { span: span(low, high) })}</span>
-            </dd>
+            <div>
+              <dt>{say('progress.expected')}</dt>
+              <dd>
+                <ShareBar share={expected} low={low} high={high} mark={target} />
+                <b>{rough(expected)}</b>
+              </dd>
+            </div>
           </dl>
           <Target target={target} chance={score.chance} onTarget={onTarget} />
           <Domains score={score} />

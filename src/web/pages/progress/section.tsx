@@ -26,9 +26,7 @@ export function Section({
   return (
     <div ref={place} class={wide ? 'section section-wide' : 'section'}>
       <Panel title={title} aside={aside}>
-        <div class="section-body" style={{ minHeight: height }}>
-          {isNear && children}
-        </div>
+        {isNear ? children : <div style={{ minHeight: height }} />}
       </Panel>
     </div>
   );

@@ -34,19 +34,17 @@ function Row({ topic }: { readonly topic: Topic }) {
         {title}
         <ShareBar share={seen / cards} second={mature / cards} />
       </th>
-      <td class="number" data-name={say('progress.seen')}>
-        {say('progress.haveNeed', { have: seen, need: cards })}
+      <td class="number" data-name={say('progress.metShort')}>
+        {say('progress.fraction', { have: seen, need: cards })}
       </td>
-      <td class="number" data-name={say('progress.known')}>
+      <td class="number" data-name={say('progress.knownShort')}>
         {number(mature)}
       </td>
-      <td class="number" data-name={say('progress.recall')}>
+      <td class="number" data-name={say('progress.recallShort')}>
         {averageRetrievability === null ? '–' : rough(averageRetrievability)}
       </td>
-      <td class="number" data-name={say('progress.right')}>
-        {shareOr(correctRate)}
-      </td>
-      <td class="number" data-name={say('progress.due')}>
+      <td class="number topic-right">{shareOr(correctRate)}</td>
+      <td class="number" data-name={say('progress.dueShort')}>
         {number(due)}
       </td>
       <td class="topic-go">

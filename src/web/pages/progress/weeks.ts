@@ -10,11 +10,11 @@ function mean(days: readonly Compared[], value: (day: Compared) => number | null
   return n === 0 ? null : days.reduce((sum, day) => sum + day.n * (value(day) ?? 0), 0) / n;
 }
 
-/** Seven days each, named by the first; the newest week is whole, the oldest may be shorter. */
+/** Seven days each, named by the first, from the first week with a review; the newest is whole. */
 export function weeksOf(days: Retention['days']): Week[] {
   const first = days.length % 7;
   const starts = days.flatMap((_, at) => (at === 0 || (at - first) % 7 === 0 ? [at] : []));
-  return starts.map((start, place) => {
+  const weeks = starts.map((start, place) => {
     const week = days.slice(start, starts[place + 1]);
     return {
       day: week[0]?.day ?? '',
@@ -23,4 +23,10 @@ export function weeksOf(days: Retention['days']): Week[] {
       observed: mean(week, ({ observed }) => observed),
     };
   });
+  return weeks.slice(
+    Math.max(
+      0,
+      weeks.findIndex(({ n }) => n > 0),
+    ),
+  );
 }

@@ -4,7 +4,7 @@ export const progress = {
   lead: 'Where you stand, what comes, and how far these figures can be trusted.',
 
   // Charts and tables
-  asTable: 'The figures as a table',
+  asTable: 'Table: {title}',
   chartToday: 'Today',
   chartOff: 'Day off',
   chartFailed: 'The chart could not be loaded. The table below has its figures.',
@@ -13,6 +13,7 @@ export const progress = {
   span: '{low} to {high}',
   likely: 'probably {span}',
   haveNeed: '{have} of {need}',
+  fraction: '{have}/{need}',
   day: 'Day',
   week: 'Week from',
   month: 'Month',
@@ -48,8 +49,8 @@ export const progress = {
   answers: { one: '{count} answer', other: '{count} answers' },
   streak: 'Streak',
   studied: { one: '{count} day studied, {time}', other: '{count} days studied, {time}' },
-  byBank: 'By bank',
-  byType: 'By type of question',
+  byBank: 'Progress by bank',
+  byType: 'Progress by type of question',
   type: 'Type',
   seconds: 'Seconds each',
   typeSingle: 'One answer',
@@ -187,8 +188,12 @@ export const progress = {
   forecast: 'The coming days',
   forecastDays: 'How many days',
   forecastTells: {
-    one: '{today} cards today; the busiest day is {day} with {most}.',
+    one: '{today} cards today; the busiest of this {count} day is {day} with {most}.',
     other: '{today} cards today; the busiest of these {count} days is {day} with {most}.',
+  },
+  todayTells: {
+    one: '{today} cards today, and this {count} day has no more.',
+    other: '{today} cards today, and none of these {count} days has more.',
   },
   carried: 'Left for the next day',
   carriedTells: {
@@ -200,7 +205,7 @@ export const progress = {
     other: 'Bars: the load of the next {count} days, {total} cards in all; most on {day}, {most}.',
   },
   forecastTable: {
-    one: 'Cards in the next day',
+    one: 'Cards in the next {count} day',
     other: 'Cards in the next {count} days',
   },
   forecastHint: 'What you answer will come back on top of this, so later days are a lower bound.',
@@ -324,8 +329,12 @@ export const progress = {
   // Topics
   topics: 'Topics',
   topic: 'Topic',
-  topicsTells: '{topic} is what you recall least: {share} of its cards that you have met.',
+  topicsTells: '“{topic}” is what you recall least: {share} of its cards that you have met.',
   topicsNone: 'Practise a topic and it is seen here how much of it stays.',
   topicsHint: 'Practising a topic asks its cards whether they are due or not.',
   practise: 'Practise',
+  metShort: 'Met',
+  knownShort: 'Known',
+  recallShort: 'Recall',
+  dueShort: 'Due',
 };

@@ -6,7 +6,7 @@ export const progress: Words['progress'] = {
   lead: 'Bạn đang ở đâu, sắp tới có gì, và các con số này đáng tin đến mức nào.',
 
   // Charts and tables
-  asTable: 'Xem số liệu dạng bảng',
+  asTable: 'Bảng: {title}',
   chartToday: 'Hôm nay',
   chartOff: 'Ngày nghỉ',
   chartFailed: 'Không tải được biểu đồ. Bảng bên dưới có đủ số liệu.',
@@ -15,6 +15,7 @@ export const progress: Words['progress'] = {
   span: '{low} đến {high}',
   likely: 'có lẽ từ {span}',
   haveNeed: '{have}/{need}',
+  fraction: '{have}/{need}',
   day: 'Ngày',
   week: 'Tuần từ',
   month: 'Tháng',
@@ -49,8 +50,8 @@ export const progress: Words['progress'] = {
   answers: { other: '{count} câu trả lời' },
   streak: 'Chuỗi ngày',
   studied: { other: 'đã học {count} ngày, {time}' },
-  byBank: 'Theo bộ câu hỏi',
-  byType: 'Theo dạng câu hỏi',
+  byBank: 'Tiến độ theo bộ câu hỏi',
+  byType: 'Tiến độ theo dạng câu hỏi',
   type: 'Dạng',
   seconds: 'Giây mỗi câu',
   typeSingle: 'Một đáp án',
@@ -169,6 +170,9 @@ export const progress: Words['progress'] = {
   forecastTells: {
     other: 'Hôm nay {today} thẻ; trong {count} ngày tới, bận nhất là {day} với {most} thẻ.',
   },
+  todayTells: {
+    other: 'Hôm nay {today} thẻ, và trong {count} ngày tới không ngày nào nhiều hơn.',
+  },
   carried: 'Dồn sang hôm sau',
   carriedTells: { other: 'Có lúc {count} thẻ vượt giới hạn mỗi ngày của bạn và phải chờ.' },
   forecastShows: {
@@ -279,8 +283,12 @@ export const progress: Words['progress'] = {
   // Topics
   topics: 'Chủ đề',
   topic: 'Chủ đề',
-  topicsTells: 'Bạn nhớ ít nhất ở {topic}: {share} số thẻ đã gặp của chủ đề này.',
+  topicsTells: 'Bạn nhớ ít nhất ở chủ đề “{topic}”: {share} số thẻ đã gặp.',
   topicsNone: 'Hãy luyện một chủ đề, ở đây sẽ cho thấy bạn còn nhớ bao nhiêu.',
   topicsHint: 'Luyện một chủ đề sẽ hỏi các thẻ của nó, dù đã đến hạn hay chưa.',
   practise: 'Luyện',
+  metShort: 'Gặp',
+  knownShort: 'Vững',
+  recallShort: 'Nhớ',
+  dueShort: 'Hạn',
 };
