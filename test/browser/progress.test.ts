@@ -179,7 +179,7 @@ describe.skipIf(!hasChromium)('progress', () => {
 
     await plan.getByRole('button', { name: 'Back to my setting' }).click();
     await plan.getByText(/^10 minutes more a day would make it/).waitFor();
-    await plan.getByRole('button', { name: '5 minutes more' }).click();
+    await plan.getByRole('button', { name: 'More minutes' }).click();
     await plan.getByText(/^With 10 minutes a day/).waitFor();
     await plan.getByRole('button', { name: 'Save 10 minutes a day' }).click();
     await plan.getByText(/^Your setting: 10 minutes/).waitFor();

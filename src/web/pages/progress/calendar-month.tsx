@@ -6,8 +6,7 @@ import { monthDays } from './month-days.ts';
 /** Answers from which a day is darker by one step. */
 export const LEVELS = [1, 10, 25, 50] as const;
 
-export const levelOf = (answered: number): number =>
-  LEVELS.filter((from) => answered >= from).length;
+const levelOf = (answered: number): number => LEVELS.filter((from) => answered >= from).length;
 
 function Day({
   on,

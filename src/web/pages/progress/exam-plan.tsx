@@ -1,6 +1,6 @@
 // The exam plan: what comes of it, or why there is none and how to get one.
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { api, take } from '../../api/client.ts';
 import { useResource } from '../../api/resource.ts';
 import { ButtonLink } from '../../parts/button.tsx';
@@ -8,8 +8,8 @@ import { Loaded } from '../../parts/loaded.tsx';
 import { Empty } from '../../parts/panel.tsx';
 import { day } from '../../words/format.ts';
 import { say } from '../../words/words.ts';
+import { planChanges } from './plan-changes.ts';
 import { ReadyPlan } from './ready-plan.tsx';
-import { timesSaved } from './saved.ts';
 import { Section } from './section.tsx';
 import type { Plan } from './types.ts';
 
@@ -61,10 +61,17 @@ function NoPlan({ plan }: { readonly plan: Plan }) {
 }
 
 function Body() {
-  const plan = useResource(() => take(api.me.plan.$get({ query: {} })), [timesSaved.value]);
+  const plan = useResource(() => take(api.me.plan.$get({ query: {} })), [planChanges.value]);
   const { value, reload } = plan;
+  const isLate = useRef(false);
   useEffect(() => {
+    if (value?.status === 'ready' && isLate.current) {
+      // Readiness was told without it.
+      isLate.current = false;
+      planChanges.value += 1;
+    }
     if (value?.status !== 'solving') return;
+    isLate.current = true;
     const timer = setTimeout(reload, AGAIN_MS);
     return () => clearTimeout(timer);
   }, [value, reload]);

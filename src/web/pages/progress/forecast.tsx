@@ -10,7 +10,7 @@ import { Loaded } from '../../parts/loaded.tsx';
 import { Empty } from '../../parts/panel.tsx';
 import { day, number } from '../../words/format.ts';
 import { say } from '../../words/words.ts';
-import { timesSaved } from './saved.ts';
+import { planChanges } from './plan-changes.ts';
 import { Section, Tells } from './section.tsx';
 import type { Forecast as Shown } from './types.ts';
 
@@ -105,7 +105,7 @@ function Load({ days }: { readonly days: readonly Day[] }) {
 function Body({ span }: { readonly span: Span }) {
   const shown = useResource(
     () => take(api.me.stats.forecast.$get({ query: { days: span } })),
-    [span, timesSaved.value],
+    [span, planChanges.value],
   );
   return (
     <Loaded resource={shown} height="24rem">

@@ -24,7 +24,8 @@ export function MinutesSlider({
   readonly onChange: (minutes: number) => void;
 }) {
   const id = useId();
-  const text = say('common.minutes', { count: isSaved && saved !== null ? saved : value });
+  const exact = isSaved && saved !== null ? saved : value;
+  const text = say('common.minutes', { count: exact });
   const moveTo = (minutes: number) => onChange(Math.min(Math.max(minutes, least), most));
   return (
     <div class="slider">
@@ -34,9 +35,9 @@ export function MinutesSlider({
       </output>
       <div class="slider-row">
         <Button
-          aria-label={say('progress.fewer', { count: step })}
-          disabled={value <= least}
-          onClick={() => moveTo(value - step)}
+          aria-label={say('progress.fewer')}
+          disabled={exact <= least}
+          onClick={() => moveTo((Math.ceil(exact / step) - 1) * step)}
         >
           −
         </Button>
@@ -52,9 +53,9 @@ export function MinutesSlider({
           onInput={({ currentTarget }) => moveTo(Number(currentTarget.value))}
         />
         <Button
-          aria-label={say('progress.more', { count: step })}
-          disabled={value >= most}
-          onClick={() => moveTo(value + step)}
+          aria-label={say('progress.more')}
+          disabled={exact >= most}
+          onClick={() => moveTo((Math.floor(exact / step) + 1) * step)}
         >
           +
         </Button>

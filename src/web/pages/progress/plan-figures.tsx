@@ -37,12 +37,9 @@ function verdict(plan: Plan, { tried, wanted, isWorking }: Omit<Props, 'plan'>):
   const same = shareOf(tried) === shareOf(plan);
   const fitting = tried.cardsThatWillNotFit.length === plan.cardsThatWillNotFit.length;
   if (same && fitting) return say('progress.trialSame', { count: wanted ?? 0 });
-  return say('progress.trialTells', {
-    count: wanted ?? 0,
-    share: shareOf(tried),
-    was: shareOf(plan),
-    unfit: tried.cardsThatWillNotFit.length,
-  });
+  const what = { count: wanted ?? 0, share: shareOf(tried), was: shareOf(plan) };
+  if (fitting) return say('progress.trialShare', what);
+  return say('progress.trialTells', { ...what, unfit: tried.cardsThatWillNotFit.length });
 }
 
 type Props = {

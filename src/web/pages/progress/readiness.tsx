@@ -5,7 +5,7 @@ import { useResource } from '../../api/resource.ts';
 import { Loaded } from '../../parts/loaded.tsx';
 import { say } from '../../words/words.ts';
 import { Mastery } from './mastery.tsx';
-import { timesSaved } from './saved.ts';
+import { planChanges } from './plan-changes.ts';
 import { Score } from './score.tsx';
 import { Section } from './section.tsx';
 import { keepTarget, keptTarget } from './target.ts';
@@ -18,7 +18,7 @@ function Body() {
       take(
         api.me.stats.readiness.$get({ query: target === null ? {} : { target: String(target) } }),
       ),
-    [target, timesSaved.value],
+    [target, planChanges.value],
   );
   return (
     <Loaded resource={shown} height="20rem">

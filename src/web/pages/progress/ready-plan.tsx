@@ -7,17 +7,17 @@ import { messageOf, ProblemNote } from '../../parts/problem-note.tsx';
 import { day } from '../../words/format.ts';
 import { say } from '../../words/words.ts';
 import { MinutesSlider } from './minutes-slider.tsx';
+import { planChanges } from './plan-changes.ts';
 import { PlanFigures } from './plan-figures.tsx';
 import { PlanLoad } from './plan-load.tsx';
 import { rough, span } from './rough.ts';
-import { timesSaved } from './saved.ts';
 import { Tells } from './section.tsx';
 import type { Plan } from './types.ts';
 import { UnfittingCards } from './unfitting-cards.tsx';
 import './ready-plan.css';
 import { useTrial } from './use-trial.ts';
 
-export const SLIDER = { least: 5, most: 240, step: 5 } as const;
+const SLIDER = { least: 5, most: 240, step: 5 } as const;
 
 function tells({ expected, feasible, cardsThatWillNotFit, cards, examDate }: Plan): string {
   if (!expected) return '';
@@ -55,7 +55,7 @@ export function ReadyPlan({ plan }: { readonly plan: Plan }) {
     try {
       await take(api.me.$patch({ json: { minutesPerDay } }));
       note(say('progress.saved', { count: minutesPerDay }));
-      timesSaved.value += 1;
+      planChanges.value += 1;
     } catch (error) {
       note(messageOf(error), 'wrong');
     } finally {

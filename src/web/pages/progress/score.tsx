@@ -12,6 +12,9 @@ import type { Readiness } from './types.ts';
 
 type Shown = Readiness['score'];
 
+/** A bank without domains has as many gaps as topics: the first ones make the point. */
+const SHOWN = 6;
+
 /** What is missing, and how it comes. */
 function NotEnough({ score }: { readonly score: Shown }) {
   const titleOf = (id: string | null) =>
@@ -24,7 +27,7 @@ function NotEnough({ score }: { readonly score: Shown }) {
         <strong>{say('progress.notEnough')}</strong> {say('progress.notEnoughTells')}
       </Tells>
       <dl class="bars">
-        {score.missing.map(({ domain, have, need }) => (
+        {score.missing.slice(0, SHOWN).map(({ domain, have, need }) => (
           <div key={domain ?? ''}>
             <dt>{titleOf(domain)}</dt>
             <dd>
@@ -34,8 +37,11 @@ function NotEnough({ score }: { readonly score: Shown }) {
           </div>
         ))}
       </dl>
+      {score.missing.length > SHOWN && (
+        <p class="hint">{say('progress.andMore', { count: score.missing.length - SHOWN })}</p>
+      )}
       <p class="hint">{say('progress.notEnoughHelp')}</p>
-      <p>
+      <p class="go-on">
         <StartButton wish={{}}>{say('progress.meetNew')}</StartButton>
       </p>
     </>

@@ -126,8 +126,8 @@ export const progress = {
       'It is tight: {count} of {cards} cards will not be asked before the exam. Expect to recall {share} on {day} ({span}).',
   },
   minutesADay: 'Minutes a day',
-  fewer: '{count} minutes fewer',
-  more: '{count} minutes more',
+  fewer: 'Fewer minutes',
+  more: 'More minutes',
   minutesNow: {
     one: 'Your setting: {count} minute. Move the slider to see what others would bring; nothing changes until you save.',
     other:
@@ -159,6 +159,10 @@ export const progress = {
   trialSame: {
     one: 'With {count} minute a day it comes to about the same.',
     other: 'With {count} minutes a day it comes to about the same.',
+  },
+  trialShare: {
+    one: 'With {count} minute a day you would recall {share} instead of {was}.',
+    other: 'With {count} minutes a day you would recall {share} instead of {was}.',
   },
   trialTells: {
     one: 'With {count} minute a day you would recall {share} instead of {was}; cards not asked in time: {unfit}.',

@@ -127,8 +127,8 @@ export const progress: Words['progress'] = {
       'Khá gấp: {count} trong {cards} thẻ sẽ không kịp hỏi trước kỳ thi. Đến {day} bạn có thể nhớ {share} ({span}).',
   },
   minutesADay: 'Số phút mỗi ngày',
-  fewer: 'Bớt {count} phút',
-  more: 'Thêm {count} phút',
+  fewer: 'Bớt phút',
+  more: 'Thêm phút',
   minutesNow: {
     other:
       'Cài đặt của bạn: {count} phút. Kéo thanh trượt để xem mức khác sẽ ra sao; chưa lưu thì chưa có gì thay đổi.',
@@ -148,6 +148,7 @@ export const progress: Words['progress'] = {
   moreBuys: { other: 'Thêm {count} phút mỗi ngày thì được {share}.' },
   lessCosts: { other: 'Bớt {count} phút thì còn {share}.' },
   trialSame: { other: 'Với {count} phút mỗi ngày, kết quả gần như không đổi.' },
+  trialShare: { other: 'Với {count} phút mỗi ngày, bạn sẽ nhớ {share} thay vì {was}.' },
   trialTells: {
     other:
       'Với {count} phút mỗi ngày, bạn sẽ nhớ {share} thay vì {was}; số thẻ không kịp hỏi: {unfit}.',
@@ -162,7 +163,7 @@ export const progress: Words['progress'] = {
   capacity: 'Sức chứa',
   unfitList: { other: '{count} thẻ không kịp hỏi' },
   unfitHelp: 'Những gì ít quan trọng nhất với kỳ thi sẽ đứng cuối. Thêm vài phút mỗi ngày là kịp.',
-  andMore: { other: 'và {count} thẻ nữa' },
+  andMore: { other: 'và {count} mục nữa' },
 
   // Forecast
   forecast: 'Những ngày tới',
