@@ -4,6 +4,7 @@ import type { LearnerKey } from '#core/learner/learner.ts';
 import type { Outlooks, PlanEngine } from '#core/plan/exam-plan.ts';
 import type { PlanProblem, PriceCurve, RankedCard } from '#core/plan/plan-problem.ts';
 import type { CardKey } from '#core/question/catalogue.ts';
+import { createPlanTrials, type PlanTrials } from './plan-trials.ts';
 
 /** Of whom and when, and everything but the answers that a plan depends on: another basis is another plan. */
 export type PlanKey = {
@@ -17,7 +18,8 @@ export type PlanInput = {
   readonly problem: PlanProblem;
   /** Answers of an ordinary day. */
   readonly answersPerDay: number;
-  readonly secondsPerAnswer: number;
+  /** Time that an answer takes this learner. */
+  readonly answerMs: number;
   /** Answers in the minutes whose worth is told. */
   readonly moreAnswers: number;
 };
@@ -39,6 +41,15 @@ export type ExamPlans = {
     key: PlanKey,
     read: () => Promise<PlanInput>,
   ) => Promise<{ readonly input: PlanInput; readonly outlooks: Outlooks } | null>;
+  /**
+   * What would come of today's plan with as many answers a day as `answersIn` says; null while that, or the plan itself,
+   * is solved. Changes nothing that is gone by. Waits as long as `outlook`.
+   */
+  readonly outlookWith: (
+    key: PlanKey,
+    read: () => Promise<PlanInput>,
+    answersIn: (input: PlanInput) => number,
+  ) => Promise<{ readonly input: PlanInput; readonly outlooks: Outlooks } | null>;
   /** Cards that the plan of that day has for it; null when none is known. Answers at once. */
   readonly capacityOn: (learner: LearnerKey, day: LearningDay) => number | null;
 };
@@ -57,6 +68,7 @@ type Held = {
   readonly before: Solved | null;
   solved: Solved | null;
   foreseen: { readonly input: PlanInput; readonly outlooks: Outlooks } | null;
+  readonly trials: PlanTrials;
   ranked: Promise<void>;
   done: Promise<void>;
 };
@@ -101,6 +113,7 @@ export function createExamPlans({ engine, wait, report }: ExamPlansOptions): Exa
       before,
       solved: null,
       foreseen: null,
+      trials: createPlanTrials(engine),
       ranked: settled,
       done: settled,
     };
@@ -131,6 +144,23 @@ export function createExamPlans({ engine, wait, report }: ExamPlansOptions): Exa
       const held = hold(key, read);
       if (!held.foreseen) await Promise.race([held.done, wait(WHILE_MS)]);
       return held.foreseen;
+    },
+    async outlookWith(key, read, answersIn) {
+      const held = hold(key, read);
+      const solve = async () => {
+        await held.done;
+        if (!held.foreseen) return null;
+        const { input } = held.foreseen;
+        const answersPerDay = answersIn(input);
+        if (answersPerDay === input.answersPerDay) return held.foreseen;
+        const outlooks = await held.trials(input, answersPerDay);
+        return outlooks && { input: { ...input, answersPerDay }, outlooks };
+      };
+      const solved = solve().catch((error: unknown) => {
+        report(error);
+        return null;
+      });
+      return Promise.race([solved, wait(WHILE_MS).then(() => null)]);
     },
     capacityOn(learner, day) {
       const plan = plans.get(learner)?.solved?.plan;

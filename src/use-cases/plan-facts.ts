@@ -130,7 +130,7 @@ async function readInput(
         cards,
       },
       answersPerDay: answers,
-      secondsPerAnswer: Math.round(answerMs / 1000),
+      answerMs,
       moreAnswers: cardsInMinutes(MORE_MINUTES, answerMs),
     };
   });

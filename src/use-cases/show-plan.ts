@@ -2,6 +2,7 @@
 import { dayName } from '#core/base/time.ts';
 import type { Learner, LearnerSettings } from '#core/learner/learner.ts';
 import { defaultParams } from '#core/memory/schedulers/fsrs.ts';
+import { answersPerDay } from '#core/plan/capacity.ts';
 import type { Outlooks } from '#core/plan/exam-plan.ts';
 import { shareInterval } from '#core/plan/interval.ts';
 import type { PlannedDay } from '#core/plan/plan-problem.ts';
@@ -69,7 +70,7 @@ function showSolved(
   world: World,
   settings: LearnerSettings,
   { day }: PlanKey,
-  { problem, answersPerDay, secondsPerAnswer }: PlanInput,
+  { problem, answersPerDay: answers, answerMs }: PlanInput,
   { outlook, more, less }: Outlooks,
 ): Partial<ShownPlan> {
   const { share } = outlook;
@@ -79,7 +80,7 @@ function showSolved(
   const { low, high } = shareInterval(share, count, fitted);
   const isOff = dayOffTest(settings.daysOff);
   return {
-    secondsPerAnswer,
+    secondsPerAnswer: Math.round(answerMs / 1000),
     cards: count,
     feasible: outlook.unasked.length === 0,
     expected: { share: thousandths(share), low: thousandths(low), high: thousandths(high) },
@@ -91,13 +92,24 @@ function showSolved(
       (settings.minutesPerDay ?? Infinity) > MORE_MINUTES
         ? { minutes: MORE_MINUTES, share: thousandths(less) }
         : null,
-    days: outlook.days.map((one) => showDay(day, one, isOff(day + one.inDays) ? 0 : answersPerDay)),
+    days: outlook.days.map((one) => showDay(day, one, isOff(day + one.inDays) ? 0 : answers)),
   };
 }
 
-/** Always a plan to show: without an exam date, or while it is solved, it says so and its numbers are null. */
-export async function showPlan(world: World, learner: Learner, call: Call): Promise<ShownPlan> {
-  const { settings } = learner;
+/**
+ * Always a plan to show: without an exam date, or while it is solved, it says so and its numbers are null. With
+ * `triedMinutes` it is the plan as it would be with so many minutes a day; no setting changes, and nothing goes by it.
+ */
+export async function showPlan(
+  world: World,
+  learner: Learner,
+  call: Call,
+  triedMinutes: number | null = null,
+): Promise<ShownPlan> {
+  const settings = {
+    ...learner.settings,
+    minutesPerDay: triedMinutes ?? learner.settings.minutesPerDay,
+  };
   const wish = await wishedPlan(world, learner, call);
   const { exam, examDate, minutesPerDay } = settings;
   const empty = {
@@ -117,7 +129,12 @@ export async function showPlan(world: World, learner: Learner, call: Call): Prom
     days: [],
   };
   if (wish.kind !== 'plan') return { status: wish.kind, ...empty };
-  const solved = await world.plans?.outlook(wish.key, wish.read);
+  const solved =
+    triedMinutes === null
+      ? await world.plans?.outlook(wish.key, wish.read)
+      : await world.plans?.outlookWith(wish.key, wish.read, ({ answerMs }) =>
+          answersPerDay(settings, answerMs),
+        );
   if (!solved) return { status: 'solving', ...empty };
   const { input, outlooks } = solved;
   const shown = showSolved(world, settings, wish.key, input, outlooks);

@@ -44,9 +44,12 @@ function counter(
   const params = paramsOf(view.learner);
   const holds = view.holds();
   const tallies = talliesByCard(view.questionTallies());
+  const resting = holdsOf(world.catalogue(), view);
+  const isDue = (card: CardKey, { dueDay }: Memory) =>
+    dueDay <= day && !isHeld(resting.get(card), day);
   const retrievability = (memory: Memory) => world.scheduler.retrievability(memory, day, params);
-  return (cards) =>
-    progress({ cards: cards.map(({ key }) => key), memories, holds, tallies, retrievability });
+  const facts = { memories, holds, tallies, isDue, retrievability };
+  return (cards) => progress({ ...facts, cards: cards.map(({ key }) => key) });
 }
 
 export async function showProgress(

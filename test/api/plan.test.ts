@@ -154,6 +154,48 @@ describe('the plan of a learner', () => {
     expect(await newToday()).toBe(5);
   });
 
+  it('shows what other minutes a day would bring before any are saved', async () => {
+    const server = await serverWith({ ...EXAM, examDate: '2026-11-26', minutesPerDay: 5 });
+    const saved = await planOf(server);
+    const tried = bodyOf(await server.get('/v1/me/plan?minutesPerDay=20'));
+    expect(tried).toMatchObject({ status: 'ready', minutesPerDay: 20, cards: saved.cards });
+    expect(tried.expected.share).toBeGreaterThan(saved.expected.share);
+    expect(tried.days.map(({ capacity }: { capacity: number }) => capacity)).toEqual(
+      new Array(6).fill(40),
+    );
+
+    expect(await planOf(server)).toEqual(saved);
+    expect(bodyOf(await server.get('/v1/me')).minutesPerDay).toBe(5);
+    expect(bodyOf(await server.get('/v1/me/plan?minutesPerDay=5'))).toEqual(saved);
+
+    bodyOf(await server.request('PATCH', '/v1/me', { minutesPerDay: 20 }));
+    expect(await planOf(server)).toEqual(tried);
+  });
+
+  it('tries minutes within the other limits, and where none are set', async () => {
+    const server = await serverWith({ ...EXAM, minutesPerDay: null, newPerDay: 5 });
+    bodyOf(await server.request('PATCH', '/v1/me', { reviewsPerDay: 10 }));
+    const tried = bodyOf(await server.get('/v1/me/plan?minutesPerDay=240'));
+    expect(tried).toMatchObject({ missing: [], minutesPerDay: 240 });
+    expect(tried.days[0].capacity).toBe(15);
+    expect((await planOf(server)).missing).toEqual(['minutesPerDay']);
+    const none = await serverWith({});
+    expect(bodyOf(await none.get('/v1/me/plan?minutesPerDay=30'))).toMatchObject({
+      status: 'no-exam-date',
+      missing: ['examDate', 'exam'],
+      minutesPerDay: 30,
+    });
+  });
+
+  it.each(['4', '241', '7.5', 'ten', ''])('is not tried with "%s" minutes', async (minutes) => {
+    const server = await serverWith(EXAM);
+    const refused = await server.get(`/v1/me/plan?minutesPerDay=${minutes}`);
+    expect(bodyOf(refused, 400)).toMatchObject({
+      code: 'invalid-parameter',
+      errors: [{ parameter: 'minutesPerDay' }],
+    });
+  });
+
   it('counts minutes in the time that this learner takes', async () => {
     const server = await serverWith(EXAM);
     const session = bodyOf(await server.post('/v1/sessions', { size: 12 }), 201);

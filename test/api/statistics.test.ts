@@ -117,6 +117,13 @@ describe('the topics', () => {
     const { total } = await get('/v1/me/stats/progress');
     expect(body.topics[1].answered).toBe(total.answered);
     expect(body.topics[1].correctRate).toBe(total.correctRate);
+
+    server.clock.now += 30 * DAY;
+    const dueByTopic = async () =>
+      (await get('/v1/me/stats/topics')).topics.map(({ due }: { due: number }) => due);
+    expect(await dueByTopic()).toEqual([0, 2, 0]);
+    await server.post(`/v1/me/cards/${b[0]}/bury`);
+    expect(await dueByTopic()).toEqual([0, 1, 0]);
   });
 });
 

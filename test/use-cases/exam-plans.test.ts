@@ -9,7 +9,7 @@ const KEY: PlanKey = { learner: 1, day: 20_000, basis: 'exam' };
 const INPUT: PlanInput = {
   problem: problem({ daysToExam: 4, cards: newCards(6) }),
   answersPerDay: 15,
-  secondsPerAnswer: 30,
+  answerMs: 30_000,
   moreAnswers: 20,
 };
 const read = async () => INPUT;
@@ -99,6 +99,59 @@ describe('exam plans', () => {
     open();
     await turns();
     expect(await plans.today({ ...KEY, basis: 'other' }, read)).toBeNull();
+  });
+
+  it('tell what other daily answers would bring, one at a time, and go by none of them', async () => {
+    const { engine, starts, open } = slowEngine();
+    const plans = createExamPlans({ engine, ...impatient, wait: () => new Promise(() => {}) });
+    const known = plans.outlook(KEY, read);
+    const openAll = async () => {
+      for (let gate = 0; gate < 6; gate += 1) {
+        open();
+        await turns();
+      }
+    };
+    await openAll();
+    expect(starts).toHaveLength(1);
+    const before = await plans.today(KEY, read);
+
+    const trial = (answers: number) => plans.outlookWith(KEY, read, () => answers);
+    const first = trial(3);
+    await turns();
+    const [overtaken, last] = [trial(30), trial(6)];
+    await openAll();
+    const few = await first;
+    const some = await last;
+    // The one in the middle was overtaken before its turn came.
+    expect([await overtaken, starts.length]).toEqual([null, 3]);
+    expect([few?.input.answersPerDay, some?.input.answersPerDay]).toEqual([3, 6]);
+    const shareOf = (shown: typeof few) => shown?.outlooks.outlook.share ?? 0;
+    expect(shareOf(few)).toBeLessThan(shareOf(some));
+
+    expect(await trial(3)).toEqual(few);
+    expect(await trial(INPUT.answersPerDay)).toBe(await known);
+    expect(starts).toHaveLength(3);
+    expect(await plans.today(KEY, read)).toBe(before);
+  });
+
+  it('of which a trial cannot be solved are told, and the next trial is', async () => {
+    const errors: unknown[] = [];
+    let works = true;
+    const engine: PlanEngine = {
+      ...hereEngine,
+      rank: async (...task) => {
+        if (!works) throw new Error('the thread died');
+        return hereEngine.rank(...task);
+      },
+    };
+    const report = (error: unknown) => void errors.push(error);
+    const plans = createExamPlans({ engine, wait: () => new Promise(() => {}), report });
+    await plans.outlook(KEY, read);
+    works = false;
+    expect(await plans.outlookWith(KEY, read, () => 3)).toBeNull();
+    expect(errors).toEqual([new Error('the thread died')]);
+    works = true;
+    expect(await plans.outlookWith(KEY, read, () => 3)).not.toBeNull();
   });
 
   it('that cannot be solved are told, tried again, and stop nobody', async () => {

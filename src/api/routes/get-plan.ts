@@ -1,8 +1,15 @@
 // The exam plan: can it be done, what will be recalled, and what each day holds.
-import { createRoute } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { showPlan } from '#use-cases/show-plan.ts';
 import { endpoint, LEARNER, PROBLEMS, reply } from '../route.ts';
 import { PlanView } from '../views/plan.ts';
+
+const Query = z.strictObject({
+  minutesPerDay: z.coerce.number().int().min(5).max(240).optional().openapi({
+    description: 'The plan as it would be with so many minutes a day; nothing is saved.',
+    example: 30,
+  }),
+});
 
 const route = createRoute({
   method: 'get',
@@ -11,12 +18,14 @@ const route = createRoute({
   summary: 'Show the exam plan',
   tags: ['learner'],
   security: LEARNER,
+  request: { query: Query },
   responses: { 200: reply(PlanView, 'Show the exam plan.'), ...PROBLEMS },
 });
 
 export const getPlan = endpoint(route, async (c) => {
   const { world, call } = c.get('deps');
-  const shown = await showPlan(world, c.get('learner'), call());
+  const { minutesPerDay = null } = c.req.valid('query');
+  const shown = await showPlan(world, c.get('learner'), call(), minutesPerDay);
   return c.json(
     {
       ...shown,

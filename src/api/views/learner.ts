@@ -65,6 +65,7 @@ const progressFields = {
   new: count,
   review: count,
   mature: count,
+  due: count.openapi({ description: 'Cards in review that today would ask, had it no limits.' }),
   suspended: count,
   leeches: count,
   averageRetrievability: share,

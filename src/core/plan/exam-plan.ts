@@ -79,7 +79,7 @@ function outlookOf(problem: PlanProblem, model: Model, prices: Prices): Outlook 
 }
 
 /** The problem with that many answers more (or less, to 0) on every day that has any. */
-function withMore(problem: PlanProblem, answers: number): PlanProblem {
+export function withMore(problem: PlanProblem, answers: number): PlanProblem {
   const capacity = problem.capacity.map((fits) => (fits > 0 ? Math.max(0, fits + answers) : 0));
   return { ...problem, capacity };
 }

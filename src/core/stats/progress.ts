@@ -16,6 +16,8 @@ export type ProgressFacts = {
   readonly holds: ReadonlyMap<CardKey, Hold>;
   /** What the learner answered, by card; those of other cards are left out. */
   readonly tallies: ReadonlyMap<CardKey, AnswerTally>;
+  /** Tells what would be asked today: its day has come, and nothing holds it back. */
+  readonly isDue: (card: CardKey, memory: Memory) => boolean;
   /** Recall predicted for today, 0–1. */
   readonly retrievability: (memory: Memory) => number;
 };
@@ -30,6 +32,8 @@ export type Progress = {
   readonly review: number;
   /** Cards with a stability of 21 days or more. */
   readonly mature: number;
+  /** Cards in review that today would ask, had it no limits. */
+  readonly due: number;
   readonly suspended: number;
   readonly leeches: number;
   /** Mean recall predicted for today over the cards in review, 0–1; null without any. */
@@ -49,7 +53,7 @@ function share(part: number, whole: number): number | null {
 export function progress(facts: ProgressFacts): Progress {
   const cards = new Set(facts.cards);
   const answered = sumTallies([...cards].flatMap((card) => facts.tallies.get(card) ?? []));
-  const counts = { seen: 0, review: 0, mature: 0, suspended: 0, leeches: 0, recall: 0 };
+  const counts = { seen: 0, review: 0, mature: 0, due: 0, suspended: 0, leeches: 0, recall: 0 };
   for (const card of cards) {
     if (facts.holds.get(card)?.suspended) counts.suspended += 1;
     const memory = facts.memories.get(card);
@@ -58,6 +62,7 @@ export function progress(facts: ProgressFacts): Progress {
     counts.review += 1;
     counts.recall += facts.retrievability(memory);
     if (memory.stabilityDays >= MATURE_DAYS) counts.mature += 1;
+    if (facts.isDue(card, memory)) counts.due += 1;
     if (isLeech(memory)) counts.leeches += 1;
   }
   return {
@@ -66,6 +71,7 @@ export function progress(facts: ProgressFacts): Progress {
     new: cards.size - counts.review,
     review: counts.review,
     mature: counts.mature,
+    due: counts.due,
     suspended: counts.suspended,
     leeches: counts.leeches,
     averageRetrievability: share(counts.recall, counts.review),

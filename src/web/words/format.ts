@@ -60,3 +60,40 @@ export function fromNow(iso: string, now = Date.now()): string {
   if (Math.abs(days) < 60) return rough.format(days, 'day');
   return rough.format(Math.round(days / 30.4), 'month');
 }
+
+/** A day (YYYY-MM-DD) → "20 Nov": for narrow places. */
+export function shortDay(isoDay: string): string {
+  return new Date(`${isoDay}T00:00:00Z`).toLocaleDateString(language.value, {
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  });
+}
+
+/** A month (0–11) → "November", or "Nov". */
+export function month(index: number, style: 'long' | 'short' = 'long'): string {
+  return new Date(Date.UTC(2026, index, 1)).toLocaleDateString(language.value, {
+    month: style,
+    timeZone: 'UTC',
+  });
+}
+
+/** A day of the week (0 is Monday) → "Monday", or "M". */
+export function weekday(index: number, style: 'long' | 'narrow' = 'long'): string {
+  // The 1st of June 2026 is a Monday.
+  return new Date(Date.UTC(2026, 5, 1 + index)).toLocaleDateString(language.value, {
+    weekday: style,
+    timeZone: 'UTC',
+  });
+}
+
+/** Minutes → "25 min", or "7 hr" once they are many. */
+export function time(minutes: number): string {
+  const isLong = minutes >= 120;
+  return (isLong ? minutes / 60 : minutes).toLocaleString(language.value, {
+    style: 'unit',
+    unit: isLong ? 'hour' : 'minute',
+    unitDisplay: 'short',
+    maximumFractionDigits: isLong && minutes < 600 ? 1 : 0,
+  });
+}

@@ -36,6 +36,7 @@ const facts: ProgressFacts = {
     [4, { answers: 1, correct: 1, toldMs: 70_000, timed: 1 }],
     [9, { answers: 1, correct: 0, toldMs: 99_000, timed: 1 }],
   ]),
+  isDue: (card, { dueDay }) => dueDay <= TODAY && card !== 2,
   retrievability: ({ stabilityDays }) => (stabilityDays === 5 ? 0.9 : 0.7),
 };
 
@@ -47,6 +48,7 @@ test('counts the cards of the set by what is known of them, and leaves other car
     new: 3,
     review: 2,
     mature: 1,
+    due: 1,
     suspended: 1,
     leeches: 1,
     averageRetrievability: 0.8,
@@ -74,6 +76,7 @@ test('of banks adds up to the progress of all', () => {
     'new',
     'review',
     'mature',
+    'due',
     'leeches',
     'answered',
   ] as const) {
