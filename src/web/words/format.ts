@@ -71,7 +71,7 @@ export function shortDay(isoDay: string): string {
 }
 
 /** A month (0–11) → "November", or "Nov". */
-export function month(index: number, style: 'long' | 'short' = 'long'): string {
+export function monthName(index: number, style: 'long' | 'short' = 'long'): string {
   return new Date(Date.UTC(2026, index, 1)).toLocaleDateString(language.value, {
     month: style,
     timeZone: 'UTC',

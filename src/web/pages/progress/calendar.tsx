@@ -7,7 +7,7 @@ import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Empty } from '../../parts/panel.tsx';
-import { day, month, number, time } from '../../words/format.ts';
+import { day, monthName, number, time } from '../../words/format.ts';
 import { say } from '../../words/words.ts';
 import { CalendarMonth, LEVELS } from './calendar-month.tsx';
 import { shareOr } from './rough.ts';
@@ -27,7 +27,7 @@ function monthRow(days: readonly Day[], at: number): string[] {
   const own = days.filter((one) => Number(one.day.slice(5, 7)) === at + 1);
   const answered = sumOf(own, (one) => one.answered);
   return [
-    month(at),
+    monthName(at),
     number(own.length),
     number(answered),
     shareOr(answered === 0 ? null : sumOf(own, (one) => one.correct) / answered),
