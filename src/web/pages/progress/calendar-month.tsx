@@ -1,5 +1,5 @@
 // One month of the heat map: a small table, a cell a day, darker the more was answered.
-import { day, month as monthName, weekday } from '../../words/format.ts';
+import { day, monthName, weekday } from '../../words/format.ts';
 import { say } from '../../words/words.ts';
 import { monthDays } from './month-days.ts';
 
