@@ -15,7 +15,12 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 30_000,
     projects: [
-      project('unit', ['test/**/*.test.ts'], ['test/journeys/**', 'test/faults/**', 'test/browser/**'], false),
+      project(
+        'unit',
+        ['test/**/*.test.ts'],
+        ['test/journeys/**', 'test/faults/**', 'test/browser/**'],
+        false,
+      ),
       project('journeys', ['test/journeys/**/*.test.ts']),
       project('faults', ['test/faults/**/*.test.ts']),
       project('browser', ['test/browser/**/*.test.ts'], [], false),
