@@ -6,6 +6,11 @@ import { SavedInput, Setting } from '../../parts/setting.tsx';
 import { setTheme, THEMES, theme } from '../../theme.ts';
 import { LANGUAGES, type Language, language, say, setLanguage } from '../../words/words.ts';
 
+const THEME_NAMES = {
+  system: 'settings.themeSystem',
+  light: 'settings.themeLight',
+  dark: 'settings.themeDark',
+} as const;
 const LANGUAGE_NAMES = Object.entries(LANGUAGES) as [Language, string][];
 
 export function PagePanel({ settings }: { readonly settings: OwnSettings }) {
@@ -20,7 +25,7 @@ export function PagePanel({ settings }: { readonly settings: OwnSettings }) {
         />
         <Switch
           label={say('settings.theme')}
-          options={THEMES.map((value) => ({ value, text: say(`settings.theme_${value}`) }))}
+          options={THEMES.map((value) => ({ value, text: say(THEME_NAMES[value]) }))}
           value={theme.value}
           onChange={setTheme}
         />

@@ -61,9 +61,9 @@ export const settings: Words['settings'] = {
   page: 'Trang này và bạn',
   language: 'Ngôn ngữ',
   theme: 'Giao diện',
-  theme_system: 'Theo thiết bị',
-  theme_light: 'Sáng',
-  theme_dark: 'Tối',
+  themeSystem: 'Theo thiết bị',
+  themeLight: 'Sáng',
+  themeDark: 'Tối',
   pageHint:
     'Ngôn ngữ và giao diện được lưu trong trình duyệt này; câu hỏi vẫn giữ ngôn ngữ của chúng.',
   name: 'Tên của bạn',
