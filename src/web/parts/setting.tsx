@@ -1,7 +1,8 @@
 // One setting with its label, its hint, and what became of the last change: saved, or refused and why.
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { say } from '../words/words.ts';
+import { useDraft } from './draft.ts';
 import { type Described, Field } from './field.tsx';
 import { Icon } from './icon.tsx';
 import type { OwnSettings, SettingName } from './own-settings.ts';
@@ -61,25 +62,27 @@ export function SavedInput({
   readonly max?: string;
   readonly list?: string;
   readonly maxLength?: number;
+  readonly onFocus?: () => void;
 } & Described) {
-  const [text, setText] = useState(value);
+  const { shown, show, control } = useDraft(value, rest['aria-invalid']);
+  /** What was given to `onSave` last, or came from it. */
   const sent = useRef(value);
   useEffect(() => {
-    sent.current = value;
-    setText(value);
-  }, [value]);
+    if (shown === value) sent.current = value;
+  }, [shown, value]);
   return (
     <input
       {...rest}
+      ref={control}
       autocomplete="off"
-      value={text}
-      onInput={(event) => setText(event.currentTarget.value)}
+      value={shown}
+      onInput={(event) => show(event.currentTarget.value)}
       onChange={(event) => {
         const next = event.currentTarget.value;
         if (next !== sent.current && onSave(next)) sent.current = next;
       }}
       onBlur={(event) => {
-        if (event.currentTarget.value !== sent.current) setText(value);
+        if (event.currentTarget.value !== sent.current) show(value);
       }}
     />
   );

@@ -1,5 +1,5 @@
 // When a learning day begins, by which clock, and the days without study.
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { Button } from '../../parts/button.tsx';
 import type { OwnSettings } from '../../parts/own-settings.ts';
 import { Panel } from '../../parts/panel.tsx';
@@ -12,6 +12,8 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2
 function TimeZone({ settings }: { readonly settings: OwnSettings }) {
   const { me, change } = settings;
   const list = useId();
+  // Four hundred names that most visits have no need of.
+  const [isSearched, setSearched] = useState(false);
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
     <Setting
@@ -27,6 +29,7 @@ function TimeZone({ settings }: { readonly settings: OwnSettings }) {
             type="text"
             list={list}
             value={me.timeZone}
+            onFocus={() => setSearched(true)}
             onSave={(timeZone) => {
               const zone = timeZone.trim();
               if (zone !== '') change({ timeZone: zone });
@@ -34,7 +37,7 @@ function TimeZone({ settings }: { readonly settings: OwnSettings }) {
             }}
           />
           <datalist id={list}>
-            {['UTC', ...Intl.supportedValuesOf('timeZone')].map((zone) => (
+            {(isSearched ? ['UTC', ...Intl.supportedValuesOf('timeZone')] : []).map((zone) => (
               <option key={zone} value={zone} />
             ))}
           </datalist>

@@ -1,5 +1,5 @@
 // How surely a card shall be remembered when it comes back, and what that costs, told while the slider moves.
-import { useEffect, useState } from 'preact/hooks';
+import { useDraft } from '../../parts/draft.ts';
 import type { OwnSettings } from '../../parts/own-settings.ts';
 import { Setting } from '../../parts/setting.tsx';
 import { number, percent } from '../../words/format.ts';
@@ -34,8 +34,8 @@ export function RetentionSetting({
   readonly decay: number | null;
 }) {
   const { desiredRetention } = settings.me;
-  const [shown, setShown] = useState(desiredRetention);
-  useEffect(() => setShown(desiredRetention), [desiredRetention]);
+  const isRefused = settings.faults.desiredRetention !== undefined;
+  const { shown, show, control } = useDraft(desiredRetention, isRefused);
   return (
     <Setting
       settings={settings}
@@ -47,13 +47,14 @@ export function RetentionSetting({
         <div class="slider">
           <input
             {...described}
+            ref={control}
             type="range"
             min={LOW * 100}
             max={HIGH * 100}
             step={1}
             value={Math.round(shown * 100)}
             aria-valuetext={percent(shown)}
-            onInput={(event) => setShown(event.currentTarget.valueAsNumber / 100)}
+            onInput={(event) => show(event.currentTarget.valueAsNumber / 100)}
             onChange={(event) => {
               const next = event.currentTarget.valueAsNumber / 100;
               if (next !== desiredRetention) settings.change({ desiredRetention: next });
