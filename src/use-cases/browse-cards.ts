@@ -122,7 +122,7 @@ export async function getCard(
     const { day } = momentOf(view.last, settings, call.now);
     const shown = show(world, view, card, day);
     const trap = view.trapCount(card.key);
-    const seed = memorySeed(learner.id, card.publicId);
+    const seed = memorySeed(view.learner.origin, card.publicId);
     const next = preview(view.memory(card.key), day, paramsOf(view.learner), seed, world.scheduler);
     const dated = (rating: Rating) => ({
       ...next[rating],

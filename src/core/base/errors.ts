@@ -19,6 +19,8 @@ export const ERROR_STATUS = {
   'exam-over': 409,
   'undo-not-newest': 409,
   'too-many-open-reports': 409,
+  'learner-in-use': 409,
+  'ids-in-use': 409,
   'idempotency-in-progress': 409,
   'request-timeout': 408,
   'payload-too-large': 413,

@@ -24,6 +24,7 @@ import { allAnswers } from './memory-answers.ts';
 import { createMemoryCatalogue } from './memory-catalogue.ts';
 import { createMemoryExams, keepAnswer } from './memory-exams.ts';
 import { createMemoryLearners } from './memory-learners.ts';
+import { createMemoryOwnData } from './memory-own-data.ts';
 import { createMemoryReports } from './memory-reports.ts';
 
 /** The map in the order of its keys, as a store lists it. */
@@ -121,11 +122,22 @@ export async function openMemoryStore(): Promise<Store> {
     markAnswered: (shown, answeredSeq) => replace(shown, { answeredSeq }),
   });
 
+  const ownData = createMemoryOwnData({
+    refuseWhenClosed,
+    learners,
+    catalogue,
+    sessions,
+    presentations,
+    reports: reports.reports,
+    marks: exams.marks,
+  });
+
   return {
     ...catalogue.methods,
     ...learners.methods,
-    ...exams,
+    ...exams.methods,
     ...reports.methods,
+    ...ownData,
 
     openSession: async (learner, decide) => {
       refuseWhenClosed();
