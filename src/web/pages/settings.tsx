@@ -48,7 +48,7 @@ export function Settings() {
         {(value) => <Panels me={value} />}
       </Loaded>
       <AuthorPanel />
-      <DataPanel />
+      <DataPanel onImported={me.reload} />
     </Page>
   );
 }

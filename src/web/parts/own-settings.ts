@@ -61,6 +61,12 @@ export function useOwnSettings(read: Me): OwnSettings {
   const held = useRef(read);
   const last = useRef<Promise<void>>(Promise.resolve());
 
+  // Read anew: somebody brought other settings.
+  useEffect(() => {
+    held.current = read;
+    setMe(read);
+  }, [read]);
+
   useEffect(() => {
     const timer = setTimeout(() => setSaved([]), SAVED_MS);
     return () => clearTimeout(timer);

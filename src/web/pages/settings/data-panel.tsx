@@ -48,7 +48,7 @@ function Download({
   );
 }
 
-export function DataPanel() {
+export function DataPanel({ onImported }: { readonly onImported: () => void }) {
   const [isErasing, setErasing] = useState(false);
   return (
     <Panel title={say('settings.data')}>
@@ -61,7 +61,7 @@ export function DataPanel() {
           {say('settings.calendar')}
         </Download>
       </div>
-      <ImportSetting />
+      <ImportSetting onImported={onImported} />
       <h3>{say('settings.erase')}</h3>
       <p class="intro">{say('settings.eraseHint')}</p>
       <Button look="danger" onClick={() => setErasing(true)}>

@@ -19,7 +19,7 @@ async function readDocument(file: File): Promise<Document> {
   }
 }
 
-export function ImportSetting() {
+export function ImportSetting({ onImported }: { readonly onImported: () => void }) {
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string>();
   const [result, setResult] = useState<string>();
@@ -37,6 +37,7 @@ export function ImportSetting() {
       });
       setResult(text);
       announce(text);
+      onImported();
     } catch (error) {
       const text = error instanceof RangeError ? say('settings.importTooLarge') : refusalOf(error);
       setFault(text);
