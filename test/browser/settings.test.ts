@@ -31,7 +31,7 @@ describe.skipIf(!hasChromium)('settings', () => {
     await slider.focus();
     await page.getByText('A good middle for most people.').waitFor();
     for (let step = 0; step < 5; step += 1) await keyboard.press('ArrowRight');
-    await page.getByText(/about 2\.5 times as often as with 90%/).waitFor();
+    await page.getByText(/about 2\.5 times as often as at 90%/).waitFor();
     expect(await slider.getAttribute('aria-valuetext')).toBe('95%');
     await expect.poll(me).toMatchObject({ desiredRetention: 0.95 });
 

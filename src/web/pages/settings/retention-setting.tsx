@@ -12,7 +12,7 @@ const HIGH = 0.97;
 const DEAR = 0.95;
 
 /** What it means; what it costs is known once the learner's forgetting curve is. */
-export function retentionText(retention: number, decay: number | null): string {
+function retentionText(retention: number, decay: number | null): string {
   const means = say('settings.retentionMeans', { share: percent(retention) });
   if (retention === USUAL_RETENTION) return `${means} ${say('settings.retentionUsual')}`;
   if (decay === null) return means;

@@ -8,7 +8,7 @@ export function NoQuestions() {
       <Empty title={say('today.noQuestions')}>
         <p>{say('today.noQuestionsWhy')}</p>
         <p>
-          <code>npx trapwise new-bank my-bank</code>
+          <code>npm run -s trapwise -- new-bank my-subject</code>
         </p>
         <p>{say('today.noQuestionsThen')}</p>
       </Empty>

@@ -18,7 +18,7 @@ async function readCatalogue(): Promise<Catalogue> {
 }
 
 /** What a choice asks for: `bank/…`, `exam/…`, or `topic/BANK/…`, since two banks may name a topic alike. */
-export function wishOf(choice: string): SessionWish {
+function wishOf(choice: string): SessionWish {
   const [kind, name = '', topic = ''] = choice.split('/');
   if (kind === 'exam') return { exam: name };
   return kind === 'topic' ? { banks: [name], topics: [topic] } : { banks: [name] };

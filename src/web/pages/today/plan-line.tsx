@@ -25,7 +25,7 @@ function readyText(plan: Plan, expected: NonNullable<Plan['expected']>): string 
   return [told, say('today.planShort', { count: short }), more].filter(Boolean).join(' ');
 }
 
-export function planText(plan: Plan): string {
+function planText(plan: Plan): string {
   switch (plan.status) {
     case 'ready':
       return plan.expected ? readyText(plan, plan.expected) : '';

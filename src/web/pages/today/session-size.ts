@@ -1,7 +1,7 @@
 // How much one session is: small enough to begin, and how long it takes at the learner's own pace.
 
 /** Questions of an ordinary session. */
-export const USUAL = 20;
+const USUAL = 20;
 /** A few more than usual are no reason for a second session. */
 const NEARLY = 25;
 /** The API opens no longer ones. */

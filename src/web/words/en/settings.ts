@@ -24,10 +24,10 @@ export const settings = {
   orderHint: 'Easy ones first is a gentle way back after a break.',
   memory: 'Memory',
   retention: 'How surely you want to remember',
-  retentionMeans: 'When a card comes back, you still know it with {share}.',
+  retentionMeans: 'When a card comes back, you still know it {share} of the time.',
   retentionUsual: 'A good middle for most people.',
-  retentionMore: 'Cards come back about {times} times as often as with 90%.',
-  retentionLess: 'Cards rest about {times} times as long as with 90%, and you forget more of them.',
+  retentionMore: 'Cards come back about {times} times as often as at 90%.',
+  retentionLess: 'Cards rest about {times} times as long as at 90%, and you forget more of them.',
   retentionDear: 'That is a lot of work for a little more; better only near the exam.',
   fit: 'Fitted to you',
   fitWhat:
