@@ -136,6 +136,12 @@ describe.skipIf(!hasChromium)('today', () => {
     expect(await figure('ngày liên tiếp').textContent()).toBe('1');
     await room.expectAccessible();
 
+    // A drill that was begun is gone on with, though nothing is due.
+    bodyOf(await server.post('/v1/sessions', { mode: 'drill', size: 2 }), 201);
+    await comeBack();
+    await page.getByRole('heading', { name: 'Bạn đang học dở' }).waitFor();
+    await page.getByRole('link', { name: 'Học tiếp' }).waitFor();
+
     // Left open over night: whoever comes back to it sees the new day.
     await room.moveTo(START + DAY);
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));

@@ -40,7 +40,10 @@ export function DueDay({ day }: { readonly day: Day }) {
   const minutes = (questions: number) =>
     say('today.about', { count: minutesFor(questions, secondsPerAnswer) });
   return (
-    <Panel title={say('today.waiting', { count: left })} aside={<span>{minutes(left)}</span>}>
+    <Panel
+      title={left > 0 ? say('today.waiting', { count: left }) : say('today.begun')}
+      aside={left > 0 && <span>{minutes(left)}</span>}
+    >
       <Counts today={today} />
       {pile !== null && <p class="pile">{pile}</p>}
       <div class="start">
@@ -67,7 +70,7 @@ export function DueDay({ day }: { readonly day: Day }) {
           </StartButton>
         )}
       </div>
-      <Shorter left={left} />
+      {left > 0 && <Shorter left={left} />}
       <OtherPractice />
     </Panel>
   );

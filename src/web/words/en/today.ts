@@ -15,6 +15,7 @@ export const today = {
   whenExamHint: 'You can leave this open, and change it in the settings whenever you like.',
   startFirst: 'Start learning',
   waiting: { one: '{count} question is waiting', other: '{count} questions are waiting' },
+  begun: 'You have begun something',
   about: { one: 'about {count} minute', other: 'about {count} minutes' },
   due: { one: '{count} due', other: '{count} due' },
   overdue: { one: '{count} of them overdue', other: '{count} of them overdue' },

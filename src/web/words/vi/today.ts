@@ -17,6 +17,7 @@ export const today: Words['today'] = {
   whenExamHint: 'Bạn có thể để trống và đổi trong phần Cài đặt bất cứ lúc nào.',
   startFirst: 'Bắt đầu học',
   waiting: { other: '{count} câu hỏi đang chờ bạn' },
+  begun: 'Bạn đang học dở',
   about: { other: 'khoảng {count} phút' },
   due: { other: '{count} đến hạn' },
   overdue: { other: 'trong đó {count} quá hạn' },
