@@ -3,7 +3,8 @@ import { createRoute } from '@hono/zod-openapi';
 import { isoDate } from '#core/base/time.ts';
 import { exportLearner as write } from '#use-cases/export-learner.ts';
 import { endpoint, LEARNER, PROBLEMS, reply } from '../route.ts';
-import { createDocumentText, LearnerDocumentView } from '../views/learner-document.ts';
+import { createDocumentText } from '../views/document-text.ts';
+import { LearnerDocumentView } from '../views/learner-document.ts';
 
 const route = createRoute({
   method: 'get',

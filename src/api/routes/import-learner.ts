@@ -2,7 +2,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { importLearner as takeIn } from '#use-cases/import-learner.ts';
 import { body, endpoint, LEARNER, PROBLEMS, reply } from '../route.ts';
-import { contentOf, hashOfDocument, LearnerDocumentView } from '../views/learner-document.ts';
+import { hashOfDocument } from '../views/document-text.ts';
+import { contentOf, LearnerDocumentView } from '../views/learner-document.ts';
 
 const MOST_BYTES = 10 * 1024 * 1024;
 const count = z.int().min(0);

@@ -1,7 +1,6 @@
 // The document that a learner takes along, as JSON: one schema writes it and reads it, and nothing else gets through.
 
 // Above 200 lines because it is one list of what may be in a document.
-import { createHash } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
 import { dayName, dayOfDate, isoInstant } from '#core/base/time.ts';
 import { LearnerName, LearnerSettings, SCOPES } from '#core/learner/learner.ts';
@@ -15,7 +14,6 @@ import { isPolicyName, type PolicyName } from '#core/memory/rating-policies/inde
 import { MODES, REASONS } from '#core/practice/session.ts';
 import { MAX_TEXT } from '#core/question/input.ts';
 import { MOST_REPORT_TEXT, REPORT_REASONS, REPORT_STATUSES } from '#core/question/report.ts';
-import type { DocumentWriter } from '#use-cases/export-learner.ts';
 import { rows } from './rows.ts';
 import { BankId, CardId, PresentationId, ReportId, SessionId } from './shared.ts';
 
@@ -296,7 +294,7 @@ const TokenRow = z.strictObject({
 });
 
 /** The rows of each list. */
-const ROWS = {
+export const ROWS = {
   tokens: TokenRow,
   sessions: SessionRow,
   presentations: PresentationRow,
@@ -312,7 +310,7 @@ const ROWS = {
 const daysOff = LearnerSettings.shape.daysOff.element;
 
 /** What is no list. */
-const MEMBERS = {
+export const MEMBERS = {
   format: z.literal(DOCUMENT_FORMAT),
   version: z.literal(DOCUMENT_VERSION),
   exportedAt: At,
@@ -351,62 +349,8 @@ export const LearnerDocumentView = z
   })
   .openapi('LearnerDocument');
 
-export type LearnerDocument = z.output<typeof LearnerDocumentView>;
+type LearnerDocument = z.output<typeof LearnerDocumentView>;
 
 export function contentOf({ sha256: _, ...content }: LearnerDocument): LearnerContent {
   return content;
-}
-
-/** The hash that the document as it was sent must have. */
-export function hashOfDocument(sent: object): string {
-  const { sha256: _, ...content } = sent as { readonly sha256?: unknown };
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
-}
-
-/** Text is given on in pieces of this many characters, so that nothing of a long document is made twice. */
-const PIECE = 64 * 1024;
-
-/** Writes a document as the text that `hashOfDocument` hashes, with the hash behind it; `finish` gives its pieces. */
-export function createDocumentText(): DocumentWriter & { finish(): readonly Buffer[] } {
-  const pieces: Buffer[] = [];
-  const hash = createHash('sha256');
-  let text = '{';
-  let comma = '';
-  const flush = () => {
-    const piece = Buffer.from(text);
-    hash.update(piece);
-    pieces.push(piece);
-    text = '';
-  };
-  const name = (of: string) => {
-    text += `${comma}${JSON.stringify(of)}:`;
-  };
-  return {
-    member(of, value) {
-      name(of);
-      text += JSON.stringify(z.encode<z.ZodType>(MEMBERS[of], value));
-      comma = ',';
-    },
-    begin(list) {
-      name(list);
-      text += '[';
-      comma = '';
-    },
-    row(list, row) {
-      text += comma + JSON.stringify(z.encode<z.ZodType>(ROWS[list], row));
-      comma = ',';
-      if (text.length >= PIECE) flush();
-    },
-    end() {
-      text += ']';
-      comma = ',';
-    },
-    finish() {
-      flush();
-      // The brace belongs to the hashed text, and stands behind the member that is not of it.
-      const sha256 = hash.update('}').digest('hex');
-      pieces.push(Buffer.from(`,"sha256":"${sha256}"}`));
-      return pieces;
-    },
-  };
 }

@@ -62,27 +62,37 @@ export function createMemoryOwnData(rooms: Rooms): OwnDataStore {
     ...(marks.get(presentation.id) ?? { flagged: false, draft: null }),
   });
 
+  /** As everything is now, whatever is changed afterwards. */
   const viewOf = (state: LearnerState): OwnView => {
     const { key } = state.learner;
+    const tokens = learners.tokensOf(key).map(({ token }) => token);
+    const [own, shown, doubts] = [sessionsOf(key), shownTo(key).map(sheetRow), reportsOf(key)];
+    const log = state
+      .entries()
+      .map((entry) => ({ entry, receipt: state.receipts.get(entry.seq) ?? null }));
+    const [memories, traps] = [new Map(state.memories), new Map(state.traps)];
+    const holds = new Map(state.holds);
+    const days = state.days.since(Number.MIN_SAFE_INTEGER, names);
+    const [questions, freeDays] = [state.days.questions(names), state.days.free()];
+    const fits = [...state.fits];
     return {
       learner: state.learner,
       policy: state.head.policy,
       done: state.head.done,
       imported: state.imported,
       isUntouched: isUntouched(state),
-      tokens: () => learners.tokensOf(key).map(({ token }) => token),
-      sessions: () => sessionsOf(key),
-      presentations: () => shownTo(key).map(sheetRow),
-      log: () =>
-        state.entries().map((entry) => ({ entry, receipt: state.receipts.get(entry.seq) ?? null })),
-      memories: () => state.memories,
-      trapCounts: () => state.traps,
-      holds: () => state.holds,
-      days: () => state.days.since(Number.MIN_SAFE_INTEGER, names),
-      questionTallies: () => state.days.questions(names),
-      freeDays: () => state.days.free(),
-      fits: () => state.fits,
-      reports: () => reportsOf(key),
+      tokens: () => tokens,
+      sessions: () => own,
+      presentations: () => shown,
+      log: () => log,
+      memories: () => memories,
+      trapCounts: () => traps,
+      holds: () => holds,
+      days: () => days,
+      questionTallies: () => questions,
+      freeDays: () => freeDays,
+      fits: () => fits,
+      reports: () => doubts,
       ...listing,
       revision: catalogue.revision,
     };

@@ -11,8 +11,6 @@ import { TOKEN_COLUMNS, type TokenRow, tokenOf } from './tokens.ts';
 const AGAIN_MS = 250;
 const SELDOM_MS = 60_000;
 
-type Kit = Pick<WholeKit, 'db' | 'read'>;
-
 const OF_SESSIONS = 'session_key IN (SELECT key FROM session WHERE learner_key = @learner)';
 
 /** In this order, since rows refer to rows of the tables below them. */
@@ -29,11 +27,19 @@ const DELETIONS = [
   ].map((table) => `DELETE FROM ${table} WHERE learner_key = @learner`),
 ];
 
-/** False where somebody reads or writes it just now: nobody is waited for. */
-function truncateWal(db: Database): boolean {
-  const timeout = Number(db.pragma('busy_timeout', { simple: true }));
+/** A file up to this many bytes is written anew, which takes a moment: SQLite leaves copies in the gaps of its pages. */
+const WRITTEN_ANEW_BYTES = 64 * 1024 ** 2;
+
+type Kit = Pick<WholeKit, 'db' | 'read'>;
+
+const pragma = (db: Database, name: string): number => Number(db.pragma(name, { simple: true }));
+
+/** False where somebody else reads or writes just now: nobody is waited for. */
+function tidy(db: Database): boolean {
+  const timeout = pragma(db, 'busy_timeout');
   db.pragma('busy_timeout = 0');
   try {
+    if (pragma(db, 'page_count') * pragma(db, 'page_size') <= WRITTEN_ANEW_BYTES) db.exec('VACUUM');
     const [done] = db.pragma('wal_checkpoint(TRUNCATE)') as { readonly busy: number }[];
     return done?.busy === 0;
   } finally {
@@ -41,10 +47,10 @@ function truncateWal(db: Database): boolean {
   }
 }
 
-/** Empties the write-ahead log into the file, now or as soon as it can be; a store that closes does so, too. */
-async function emptyWal({ db, read }: Kit, wait = AGAIN_MS): Promise<void> {
-  if (!db.open || (await read(() => truncateWal(db)).catch(() => false))) return;
-  setTimeout(() => void emptyWal({ db, read }, Math.min(2 * wait, SELDOM_MS)), wait).unref();
+/** Writes the file anew and empties the write-ahead log, now or as soon as it can be. */
+async function cleanUp({ db, read }: Kit, wait = AGAIN_MS): Promise<void> {
+  if (!db.open || (await read(() => tidy(db)).catch(() => false))) return;
+  setTimeout(() => void cleanUp({ db, read }, Math.min(2 * wait, SELDOM_MS)), wait).unref();
 }
 
 export function createErasure(
@@ -84,6 +90,16 @@ export function createErasure(
       AND NOT EXISTS (SELECT 1 FROM answer_basis WHERE params_key = scheduling_params.key)`,
   );
 
+  const fill = db.prepare<[number]>("INSERT INTO meta VALUES ('filling', zeroblob(?))");
+  const unfill = db.prepare("DELETE FROM meta WHERE name = 'filling'");
+  /** Overwrites pages that became free before, when changes left parts of a learner in them. */
+  const fillFreePages = (): void => {
+    const free = pragma(db, 'freelist_count');
+    if (free === 0) return;
+    fill.run(free * pragma(db, 'page_size'));
+    unfill.run();
+  };
+
   const erase = (learner: LearnerKey): number => {
     const params = ownParams.all(learner);
     grant.run(learner);
@@ -110,6 +126,7 @@ export function createErasure(
         // FAST leaves the bytes of pages that become free as a whole.
         db.pragma('secure_delete = ON');
         try {
+          fillFreePages();
           const rows = erase(learner);
           bury.run(Buffer.from(id), date, rows);
           return { rows, tokens };
@@ -117,7 +134,7 @@ export function createErasure(
           db.pragma('secure_delete = FAST');
         }
       });
-      await emptyWal({ db, read });
+      await cleanUp({ db, read });
       return erased;
     },
   };
