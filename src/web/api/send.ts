@@ -10,9 +10,7 @@ export const isConnected = signal(true);
 export const isSignedOut = signal(false);
 
 const TIMEOUT_MS = 15_000;
-/** Refused for the moment: it did not arrive whole, came too often, or the server is busy. */
-const PASSING = [408, 429, 503];
-/** Milliseconds before each new try of such a request. */
+/** Milliseconds before each new try of a request that was refused for the moment (503, 429). */
 const PAUSES_MS = [300, 1_000, 3_000];
 
 function pause(ms: number): Promise<void> {
@@ -47,7 +45,7 @@ export function sendAs(role: Role) {
     for (const ms of PAUSES_MS) {
       const reply = await once(request);
       if (reply.status === 401 && role === 'learner') isSignedOut.value = true;
-      const isPassing = PASSING.includes(reply.status);
+      const isPassing = reply.status === 503 || reply.status === 429;
       if (!isPassing) return reply;
       const asked = Number(reply.headers.get('retry-after') ?? 0) * 1000;
       if (asked > Math.max(...PAUSES_MS)) return reply;

@@ -1,6 +1,6 @@
 // The inside of a screen: its title in the tab and as the heading, which takes the focus when the screen was come to.
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { say } from '../words/words.ts';
 import './page.css';
 
@@ -22,10 +22,10 @@ type Props = {
 
 export function Page({ title, lead, actions, width = 'narrow', titleHidden, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useLayoutEffect(() => {
+  useEffect(() => {
     document.title = `${title} · ${say('common.brand')}`;
   }, [title]);
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (hasShown) heading.current?.focus();
     hasShown = true;
   }, []);

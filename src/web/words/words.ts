@@ -58,9 +58,9 @@ export async function setLanguage(next: Language): Promise<void> {
   await speak(next);
 }
 
-/** Nothing for a moment where the room is still on its way: it is said as soon as it came. */
 function phraseOf(key: PhraseKey): Phrase {
   const [room, name] = key.split('.') as [keyof Words, never];
+  // Nothing for a moment while the room is on its way; whoever shows it is shown anew when it came.
   return words.value[room]?.[name] ?? '';
 }
 

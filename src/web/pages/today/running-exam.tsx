@@ -2,7 +2,7 @@
 import type { Session } from '../../api/types.ts';
 import { ButtonLink } from '../../parts/button.tsx';
 import { Panel } from '../../parts/panel.tsx';
-import { time } from '../../words/format.ts';
+import { clock } from '../../words/format.ts';
 import { say } from '../../words/words.ts';
 
 export function RunningExam({ exam }: { readonly exam: Session }) {
@@ -11,7 +11,7 @@ export function RunningExam({ exam }: { readonly exam: Session }) {
     <Panel title={say('today.examRuns')}>
       <div class="row">
         <p>
-          {exam.deadlineAt && say('today.examUntil', { time: time(exam.deadlineAt) })}{' '}
+          {exam.deadlineAt && say('today.examUntil', { time: clock(exam.deadlineAt) })}{' '}
           {say('today.progress', { answered, count: planned })}
         </p>
         <ButtonLink look="strong" href={`/exam/${exam.id}`}>
