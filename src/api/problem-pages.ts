@@ -73,11 +73,24 @@ export const PROBLEM_PAGES: Readonly<Record<ErrorCode | 'internal', Page>> = {
     remedy:
       'Answers of more than 30 days ago are not taken any more; drop it, its card will be asked again.',
   },
+  'learner-in-use': {
+    title: 'Learner has practised',
+    remedy:
+      'Only a learner without any practice can take a document in: DELETE /v1/me first, or use a new learner. Export before.',
+  },
+  'ids-in-use': {
+    title: 'Taken in already',
+    remedy:
+      'What the document holds is on this server, under another learner; erase it there first, or use another server.',
+  },
   'idempotency-in-progress': {
     title: 'Still working on it',
     remedy: 'A request with this Idempotency-Key is under way; try again in a moment.',
   },
-  'payload-too-large': { title: 'Body too large', remedy: 'Send at most 64 KiB.' },
+  'payload-too-large': {
+    title: 'Body too large',
+    remedy: 'Send at most what `detail` says: 64 KiB nearly everywhere, 10 MiB to import.',
+  },
   'unsupported-media-type': {
     title: 'Unsupported media type',
     remedy: 'Send Content-Type: application/json.',

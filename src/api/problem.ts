@@ -108,7 +108,9 @@ function onePerPlace(issue: Issue): readonly Issue[] {
   if (issue.code === 'invalid_union') return [{ ...issue, message: NO_SHAPE }];
   if (issue.code !== 'unrecognized_keys' || !issue.keys) return [issue];
   const { code, path, keys } = issue;
-  return keys.map((key) => ({ code, path: [...path, key], message: 'There is no such member.' }));
+  return keys
+    .slice(0, MOST_ERRORS)
+    .map((key) => ({ code, path: [...path, key], message: 'There is no such member.' }));
 }
 
 /** A JSON pointer as a URI fragment (RFC 6901). */

@@ -111,6 +111,18 @@ function misfit(head: LogHead, entry: LogEntry): string | null {
   return null;
 }
 
+/** The head after a row of a chain, or why the row cannot be the one behind the head. */
+export function followRow(
+  head: LogHead,
+  { entry, hash }: HashedEntry,
+  done: Done,
+): LogHead | string {
+  const wrong = misfit(head, entry);
+  if (wrong) return wrong;
+  const next = follow(head, entry, done);
+  return hash.equals(next.hash) ? next : 'its hash does not fit its content';
+}
+
 /** First entry that does not fit: number, order or hash; then whether the chain ends where the learner's head says. */
 export function findBreak(
   learnerId: string,
@@ -118,12 +130,10 @@ export function findBreak(
   end: LogHead,
 ): ChainBreak | null {
   let head = emptyHead(learnerId);
-  for (const { entry, hash } of entries) {
-    const wrong = misfit(head, entry);
-    if (wrong) return { seq: entry.seq, why: wrong };
-    head = follow(head, entry, end.done);
-    if (!hash.equals(head.hash))
-      return { seq: entry.seq, why: 'its hash does not fit its content' };
+  for (const row of entries) {
+    const next = followRow(head, row, end.done);
+    if (typeof next === 'string') return { seq: row.entry.seq, why: next };
+    head = next;
   }
   if (head.seq !== end.seq) {
     return { seq: head.seq + 1, why: `the log ends at ${head.seq}, its head says ${end.seq}` };

@@ -45,6 +45,7 @@ import type {
   UndoFacts,
 } from './decisions.ts';
 import type { DoubtStore } from './doubt-store.ts';
+import type { OwnDataStore } from './own-data.ts';
 import type { PracticeView } from './practice-view.ts';
 
 export type Token = {
@@ -78,7 +79,7 @@ export type ClaimRequest = {
  * changed nothing. A `decide` callback is pure and synchronous, may be called again, and by throwing refuses the
  * write. Rejections are AppError `storage-*`, whatever `decide` threw, or a bug.
  */
-export interface Store extends DoubtStore {
+export interface Store extends DoubtStore, OwnDataStore {
   // Catalogue
   loadCatalogue(): Promise<Catalogue>;
   /**
@@ -101,8 +102,8 @@ export interface Store extends DoubtStore {
   revision(key: RevisionKey): Promise<Revision>;
 
   // Learners and tokens
-  /** A new learner has no fitted weights. */
-  createLearner(learner: Omit<Learner, 'key' | 'weights'>): Promise<Learner>;
+  /** A new learner has no fitted weights, and their own id as origin. Their key was never another learner's. */
+  createLearner(learner: Omit<Learner, 'key' | 'weights' | 'origin'>): Promise<Learner>;
   learner(id: string): Promise<Learner | null>;
   learnerByKey(key: LearnerKey): Promise<Learner | null>;
   /** By creation, oldest first. */

@@ -74,7 +74,7 @@ export function amend(
     ...entries.map((entry, place) => ({ ...entry, seq: end + 1 + place })),
   ];
   const nameOf = (card: CardKey) => cardOf(world.catalogue(), card).publicId;
-  const folded = replay(whole, world.scheduler, (card) => memorySeed(learner.id, nameOf(card)));
+  const folded = replay(whole, world.scheduler, (card) => memorySeed(learner.origin, nameOf(card)));
   const memories = new Map<CardKey, Memory | null>();
   const traps = new Map<CardKey, TrapCount | null>();
   const moved = [...new Set(cards)].flatMap((card) => {

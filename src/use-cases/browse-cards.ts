@@ -140,7 +140,7 @@ export async function getCard(
     const shown = show(world, view, card, day);
     const trap = view.trapCount(card.key);
     const params = paramsOf(view.learner);
-    const seed = memorySeed(learner.id, card.publicId);
+    const seed = memorySeed(view.learner.origin, card.publicId);
     const next = preview(view.memory(card.key), day, params, seed, world.scheduler);
     const dated = (rating: Rating) => ({
       ...next[rating],

@@ -45,7 +45,8 @@ function decide(world: FitWorld, fit: Fit, { view, log }: AmendFacts): FitDecisi
   }
   const { at, day } = momentOf(last, learner.settings, fit.at);
   const entry: LogEntry = { kind: 'fit', seq: log.length + 1, at, day, ...fittedOf(fit) };
-  const seedOf = (card: number) => memorySeed(learner.id, cardOf(world.catalogue(), card).publicId);
+  const seedOf = (card: number) =>
+    memorySeed(learner.origin, cardOf(world.catalogue(), card).publicId);
   const { memories } = replay([...log, entry], world.scheduler, seedOf);
   const free = freeDaysBefore(world.catalogue(), view, day);
   return { at, day, done: doneOn(view, day), free, fit, refold: { memories, traps: new Map() } };

@@ -68,8 +68,9 @@ export function nameOfQuestion(
   return inUse?.id ?? (content as { readonly id: string }).id;
 }
 
-function wordingOf(world: World, hash: string): string {
-  return hmacSha256(world.secret, `wording\0${hash}`).toString('hex').slice(0, 32);
+/** Names a wording outside: keyed, because a plain hash over the key would let it be guessed. */
+export function wordingOf(secret: World['secret'], hash: string): string {
+  return hmacSha256(secret, `wording\0${hash}`).toString('hex').slice(0, 32);
 }
 
 /** How a revision is laid out in one presentation. */
@@ -99,7 +100,7 @@ export async function present(
     card,
     question,
     layout: layoutOf(world, presentation, question, revision.hash),
-    wording: wordingOf(world, revision.hash),
+    wording: wordingOf(world.secret, revision.hash),
     questionId: nameOfQuestion(card, presentation.question, revision),
   };
 }

@@ -36,7 +36,7 @@ function foldAnew(world: World, { view, log }: LateFacts, taken: readonly Taken[
     cards,
     [...log, ...unpredicted],
     world.scheduler,
-    (card) => memorySeed(learner.id, cardOf(world.catalogue(), card).publicId),
+    (card) => memorySeed(learner.origin, cardOf(world.catalogue(), card).publicId),
     ({ seq, day, params }, before) => {
       if (seq <= log.length || !before) return;
       predicted.set(seq, world.scheduler.retrievability(before, day, params));

@@ -34,11 +34,13 @@ export async function replayMemory(
 ): Promise<ReplayReport> {
   const log = await store.log(learner);
   const known = await store.learnerByKey(learner);
-  const id = known?.id ?? '';
+  const origin = known?.origin ?? '';
   const fit = log.findLast((entry) => entry.kind === 'fit');
   const weights = [{ weights: known?.weights ?? null }, { weights: fit?.weights ?? null }] as const;
   const { cards } = await store.loadCatalogue();
-  const folded = replay(log, scheduler, (card) => memorySeed(id, cards.get(card)?.publicId ?? ''));
+  const folded = replay(log, scheduler, (card) =>
+    memorySeed(origin, cards.get(card)?.publicId ?? ''),
+  );
   const memories = await store.memories(learner);
   const done = await store.look(learner, ({ last }) => {
     const told = countDone(judgedSteps(log), last.day);

@@ -146,7 +146,7 @@ export function moveMemories(
 ): ReadonlyMap<CardKey, Memory> {
   // The same single steps, in the same order, as the fold in core/memory/review.ts.
   const moved = new Map<CardKey, Memory>();
-  const seed = memorySeed(view.learner.id, cardOf(world.catalogue(), entry.card).publicId);
+  const seed = memorySeed(view.learner.origin, cardOf(world.catalogue(), entry.card).publicId);
   const reviewed = applyAnswer(view.memory(entry.card), entry, world.scheduler, seed);
   if (reviewed && entry.rating !== null) moved.set(entry.card, reviewed);
   const hit = entry.affectsSchedule ? entry.trapCard : null;

@@ -73,7 +73,7 @@ export async function undoAnswer(
     const trapCards = judged.trapCard === null ? [] : [judged.trapCard];
     const cards = [entry.card, ...trapCards];
     const seedOf = (card: number) =>
-      memorySeed(learner.id, cardOf(world.catalogue(), card).publicId);
+      memorySeed(facts.view.learner.origin, cardOf(world.catalogue(), card).publicId);
     const memories = new Map(
       cards.map((card) => [card, foldCard(card, log, world.scheduler, seedOf(card))] as const),
     );

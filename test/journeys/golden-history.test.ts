@@ -2,8 +2,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { openMemoryStore } from '#store/memory/memory-store.ts';
 import { openInNewFolder } from '../store/sqlite-support.ts';
-import { type GoldenLife, liveGoldenLife } from '../support/golden-life.ts';
+import { exportFrom, portable } from '../support/carry-over.ts';
+import { BANK, type GoldenLife, liveGoldenLife, REKEYED } from '../support/golden-life.ts';
+import { bodyOf, findFaults } from '../support/journey.ts';
+import { createServer, DAY, START } from '../support/server.ts';
 
 const FILE = join(import.meta.dirname, '../fixtures/golden/history.json');
 
@@ -18,19 +22,34 @@ function readGolden(): GoldenLife {
   return JSON.parse(readFileSync(FILE, 'utf8'));
 }
 
-async function live(): Promise<GoldenLife> {
+const AFTERWARDS = START + 90 * DAY;
+
+type Lived = GoldenLife & {
+  /** What the learner took along at the end. */
+  readonly luggage: Awaited<ReturnType<typeof exportFrom>>;
+};
+
+async function live(): Promise<Lived> {
   const { store, discard } = await openInNewFolder();
-  return liveGoldenLife(store).finally(discard);
+  try {
+    const life = await liveGoldenLife(store);
+    const server = await createServer({ store });
+    server.clock.now = AFTERWARDS;
+    return { ...life, luggage: await exportFrom(server) };
+  } finally {
+    await discard();
+  }
 }
 
 describe('a learner of six weeks', () => {
-  let lived: GoldenLife;
+  let lived: Lived;
   let golden: GoldenLife;
   beforeAll(async () => {
     lived = await live();
     if (isUpdate) {
       mkdirSync(dirname(FILE), { recursive: true });
-      writeFileSync(FILE, `${JSON.stringify(lived, null, 2)}\n`);
+      const { luggage: _, ...life } = lived;
+      writeFileSync(FILE, `${JSON.stringify(life, null, 2)}\n`);
     }
     golden = readGolden();
   }, 240_000);
@@ -51,5 +70,20 @@ describe('a learner of six weeks', () => {
   test('has the same tallies and the same log', () => {
     expect(lived.tallies).toEqual(golden.tallies);
     expect(lived.log).toBe(golden.log);
+  });
+
+  test('goes on at another server, over another engine, as if nothing had been', async () => {
+    const { text, document } = lived.luggage;
+    const store = await openMemoryStore();
+    const other = await createServer({ store, banks: [BANK, REKEYED, BANK] });
+    other.clock.now = AFTERWARDS;
+    expect(bodyOf(await other.post('/v1/me/import', text))).toMatchObject({
+      stateHash: document.stateHash,
+      sameState: true,
+      logEntries: document.log.length,
+    });
+    expect(portable((await exportFrom(other)).document)).toEqual(portable(document));
+    const me = await store.learner('me');
+    expect(await findFaults(store, me?.key ?? 0)).toEqual([]);
   });
 });

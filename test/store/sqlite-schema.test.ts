@@ -7,6 +7,7 @@ import { readMigrations } from '#store/sqlite/history.ts';
 import { migrate } from '#store/sqlite/migrate.ts';
 import * as schema from '#store/sqlite/schema.ts';
 import * as daysSchema from '#store/sqlite/schema-days.ts';
+import * as erasureSchema from '#store/sqlite/schema-erasure.ts';
 import * as examSchema from '#store/sqlite/schema-exams.ts';
 import * as logSchema from '#store/sqlite/schema-log.ts';
 import * as reportSchema from '#store/sqlite/schema-reports.ts';
@@ -64,6 +65,7 @@ describe('the schema', () => {
       ...examSchema,
       ...logSchema,
       ...reportSchema,
+      ...erasureSchema,
     })
       .filter((value) => value instanceof SQLiteTable)
       .map((table) => {

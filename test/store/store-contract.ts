@@ -12,6 +12,7 @@ import { fitsContract } from './contract/fits.ts';
 import { lateContract } from './contract/late.ts';
 import { learnersContract } from './contract/learners.ts';
 import { logContract } from './contract/log.ts';
+import { ownDataContract } from './contract/own-data.ts';
 import { readingContract } from './contract/reading.ts';
 import { requestsContract } from './contract/requests.ts';
 import { sessionsContract } from './contract/sessions.ts';
@@ -41,6 +42,7 @@ export function storeContract(engine: string, open: () => Promise<OpenedStore>):
     describe('questions in doubt', () => doubtsContract(store));
     describe('reading a learner', () => readingContract(store));
     describe('reading everybody', () => everybodyContract(store));
+    describe('what belongs to one learner', () => ownDataContract(store));
     describe('requests and the engine', () => requestsContract(store));
   });
 }

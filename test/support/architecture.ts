@@ -41,7 +41,12 @@ const FLOORS: Readonly<Record<string, Floor>> = {
   store: { rooms: ['core'], packages: ['drizzle-orm', 'better-sqlite3', 'pg'], node: 'all' },
   'use-cases': {
     rooms: ['core', 'authoring'],
-    typesOf: ['src/store/store.ts', 'src/store/decisions.ts', 'src/store/practice-view.ts'],
+    typesOf: [
+      'src/store/store.ts',
+      'src/store/decisions.ts',
+      'src/store/practice-view.ts',
+      'src/store/own-data.ts',
+    ],
     packages: [],
     node: 'pure',
   },

@@ -35,7 +35,7 @@ const singles = singleCards(36).map((one, place) => ({
   importance: importances[place % 3] ?? 'important',
   confusable: place < 6 ? [`card-${place % 2 === 0 ? place + 2 : place}`] : [],
 }));
-const BANK = withExam([
+export const BANK = withExam([
   ...singles,
   ...cardsOf('multiple', 3, 'topic-b'),
   ...cardsOf('case', 2, 'topic-b'),
@@ -44,7 +44,7 @@ const BANK = withExam([
   ...cardsOf('ordering', 3, 'topic-c'),
   ...cardsOf('matching', 3, 'topic-d'),
 ]);
-const REKEYED: LinkedBank = rekeyed(BANK, {
+export const REKEYED: LinkedBank = rekeyed(BANK, {
   'card-2-q1': 'wrong one',
   'card-5-q1': 'wrong one',
   'card-5-q2': 'wrong two',

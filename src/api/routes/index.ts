@@ -2,6 +2,8 @@
 import { changeCard } from './change-card.ts';
 import { checkFiles } from './check-files.ts';
 import { closeSession } from './close-session.ts';
+import { eraseLearner } from './erase-learner.ts';
+import { exportLearner } from './export-learner.ts';
 import { flagPresentation } from './flag-presentation.ts';
 import { getAnswer } from './get-answer.ts';
 import { getBank } from './get-bank.ts';
@@ -24,6 +26,7 @@ import { getSession } from './get-session.ts';
 import { getToday } from './get-today.ts';
 import { getTopics } from './get-topics.ts';
 import { getTraps } from './get-traps.ts';
+import { importLearner } from './import-learner.ts';
 import { issueAhead } from './issue-ahead.ts';
 import { liftQuarantine } from './lift-quarantine.ts';
 import { listBanks } from './list-banks.ts';
@@ -56,6 +59,8 @@ export const routes = [
   changeCard,
   checkFiles,
   closeSession,
+  eraseLearner,
+  exportLearner,
   flagPresentation,
   getAnswer,
   getBank,
@@ -79,6 +84,7 @@ export const routes = [
   getTopics,
   getTraps,
   issueAhead,
+  importLearner,
   liftQuarantine,
   listBanks,
   listCards,

@@ -20,6 +20,8 @@ export const ERROR_STATUS = {
   'undo-not-newest': 409,
   'too-many-open-reports': 409,
   'answer-too-old': 410,
+  'learner-in-use': 409,
+  'ids-in-use': 409,
   'idempotency-in-progress': 409,
   'request-timeout': 408,
   'payload-too-large': 413,

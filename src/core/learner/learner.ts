@@ -52,6 +52,8 @@ export type Learner = {
   readonly settings: LearnerSettings;
   /** 21 FSRS-6 weights that were fitted to this learner's log; null takes the default ones. */
   readonly weights: readonly number[] | null;
+  /** What the fuzz of this learner's memories is drawn by: the id that they had first, on whatever server. */
+  readonly origin: string;
   readonly createdAt: Instant;
 };
 

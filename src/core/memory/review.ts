@@ -6,9 +6,9 @@ import type { AnswerEntry, FitEntry, LogEntry, ResetEntry } from './log.ts';
 import type { Memory, TrapCount } from './memory.ts';
 import type { Scheduler } from './scheduler.ts';
 
-/** Fixes the fuzz of one learner's memory of one card, by the ids that survive a move to another database. */
-export function memorySeed(learnerId: string, cardPublicId: string): string {
-  return `${learnerId}:${cardPublicId}`;
+/** Fixes the fuzz of one learner's memory of one card, by the names that survive a move to another database. */
+export function memorySeed(origin: string, cardPublicId: string): string {
+  return `${origin}:${cardPublicId}`;
 }
 
 /** The asked card's memory after an answer, by the parameters the answer pins; unchanged when it has no rating. */

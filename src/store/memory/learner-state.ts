@@ -1,5 +1,6 @@
 // One learner in memory: the log with its chain, and the state that is folded from it.
 import type { Learner } from '#core/learner/learner.ts';
+import type { Imported } from '#core/learner/learner-document.ts';
 import type { AnswerEntry, LogEntry, NewEntry } from '#core/memory/log.ts';
 import type { Hold, Memory, TrapCount } from '#core/memory/memory.ts';
 import { countTrap } from '#core/memory/review.ts';
@@ -30,6 +31,8 @@ export class LearnerState {
   /** Oldest first. */
   readonly fits: Fit[] = [];
   readonly claims = new Map<string, KeptClaim>();
+  /** The document that the learner was made from. */
+  imported: Imported | null = null;
 
   constructor(learner: Learner) {
     this.learner = frozen(learner);

@@ -16,6 +16,7 @@ import {
   type Retiring,
 } from '../bank-plan.ts';
 import type { KnownBank } from '../known-bank.ts';
+import type { OwnView } from '../own-data.ts';
 import type { Store } from '../store.ts';
 import type { Names } from './day-counts.ts';
 import { frozen } from './frozen.ts';
@@ -28,9 +29,16 @@ type StoredQuestion = CatalogueQuestion & {
 };
 type Methods = Pick<Store, 'loadCatalogue' | 'saveBank' | 'retireBank' | 'revision'>;
 
+export type Listing = Pick<
+  OwnView,
+  'cards' | 'questions' | 'questionNamed' | 'revisionOf' | 'revisions'
+>;
+
 export type MemoryCatalogue = {
   readonly methods: Methods;
   readonly names: Names;
+  /** Everything that can be named, retired ones too. */
+  readonly listing: Listing;
   revision(key: RevisionKey): Revision;
 };
 
@@ -96,6 +104,23 @@ export function createMemoryCatalogue(): MemoryCatalogue {
 
   return {
     revision,
+    listing: {
+      cards: () =>
+        [...cards.values()].map(({ key, bank, id, publicId }) => ({ key, bank, id, publicId })),
+      questions: () =>
+        [...questions.values()].map(({ key, bank, id, revision: wording }) => ({
+          key,
+          bank,
+          id,
+          revision: wording,
+        })),
+      questionNamed: (bank, id) =>
+        [...questions.values()].find((one) => one.bank === bank && one.id === id)?.key ??
+        aliases.get(bank)?.get(id) ??
+        null,
+      revisionOf: (hash) => revisions.findIndex((one) => one.hash === hash) + 1 || null,
+      revisions: () => revisions.map((_, place) => place + 1),
+    },
     names: {
       bankOf: (card) => cards.get(card)?.bank ?? '',
       typeOf: (question) => questions.get(question)?.type ?? '',

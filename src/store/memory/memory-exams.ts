@@ -14,7 +14,7 @@ import { frozen } from './frozen.ts';
 import type { LearnerState } from './learner-state.ts';
 
 type Methods = Pick<Store, 'markSheet' | 'sheet' | 'closeExam'>;
-type Mark = { readonly flagged: boolean; readonly draft: Draft | null };
+export type Mark = { readonly flagged: boolean; readonly draft: Draft | null };
 type Answer = Pick<AnswerDecision, 'done' | 'memory' | 'trapDue' | 'receipt' | 'free'> & {
   readonly entry: AnswerEntry;
 };
@@ -49,7 +49,11 @@ export function keepAnswer(state: LearnerState, answer: Answer): void {
   state.receipts.set(entry.seq, frozen(receipt));
 }
 
-export function createMemoryExams(rooms: Rooms): Methods {
+export function createMemoryExams(rooms: Rooms): {
+  readonly methods: Methods;
+  /** What is written beside presentations, by their ids. */
+  readonly marks: Map<string, Mark>;
+} {
   const marks = new Map<string, Mark>();
   const sheetOf = (session: number): SheetRow[] =>
     rooms.presentationsOf(session).map((presentation) => ({
@@ -57,7 +61,7 @@ export function createMemoryExams(rooms: Rooms): Methods {
       ...(marks.get(presentation.id) ?? { flagged: false, draft: null }),
     }));
 
-  return {
+  const methods: Methods = {
     sheet: async (session) => sheetOf(session),
 
     markSheet: async (learner, id, decide) => {
@@ -103,4 +107,5 @@ export function createMemoryExams(rooms: Rooms): Methods {
       return rooms.advance(session, close.session);
     },
   };
+  return { methods, marks };
 }

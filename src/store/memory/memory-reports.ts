@@ -18,12 +18,15 @@ type Rooms = {
 export function createMemoryReports({ refuseWhenClosed, findPresentation, names }: Rooms): {
   readonly methods: DoubtStore;
   readonly quarantined: () => Quarantined;
+  /** Their keys only grow, but some may be missing. */
+  readonly reports: Report[];
 } {
   const reports: Report[] = [];
   const quarantines = new Map<QuestionKey, Quarantine>();
   const inOrder = () => [...quarantines].sort(([one], [other]) => one - other);
 
   return {
+    reports,
     quarantined: () =>
       new Map(inOrder().map(([question]) => [question, names.placeOf(question).card])),
     methods: {
@@ -40,7 +43,7 @@ export function createMemoryReports({ refuseWhenClosed, findPresentation, names 
         if (reports.some((report) => report.id === added.id)) throw new Error(`${added.id} exists`);
         const { card, question, revision, part, parts } = presentation;
         const report: Report = frozen({
-          key: reports.length + 1,
+          key: (reports.at(-1)?.key ?? 0) + 1,
           ...added,
           learner,
           presentation: id,
@@ -82,7 +85,7 @@ export function createMemoryReports({ refuseWhenClosed, findPresentation, names 
         if (!report) return null;
         const { status, note, settledAt } = change(report);
         const settled = frozen({ ...report, status, note, settledAt });
-        reports[report.key - 1] = settled;
+        reports[reports.indexOf(report)] = settled;
         return settled;
       },
       quarantines: async () =>

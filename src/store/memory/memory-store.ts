@@ -25,6 +25,7 @@ import { createMemoryCatalogue } from './memory-catalogue.ts';
 import { createMemoryExams, keepAnswer } from './memory-exams.ts';
 import { createMemoryLate } from './memory-late.ts';
 import { createMemoryLearners } from './memory-learners.ts';
+import { createMemoryOwnData } from './memory-own-data.ts';
 import { createMemoryReports } from './memory-reports.ts';
 
 /** The map in the order of its keys, as a store lists it. */
@@ -134,12 +135,23 @@ export async function openMemoryStore(): Promise<Store> {
     markAnswered: (shown, answeredSeq) => replace(shown, { answeredSeq }),
   });
 
+  const ownData = createMemoryOwnData({
+    refuseWhenClosed,
+    learners,
+    catalogue,
+    sessions,
+    presentations,
+    reports: reports.reports,
+    marks: exams.marks,
+  });
+
   return {
     ...catalogue.methods,
     ...learners.methods,
-    ...exams,
+    ...exams.methods,
     ...late,
     ...reports.methods,
+    ...ownData,
 
     openSession: async (learner, decide) => {
       refuseWhenClosed();

@@ -106,9 +106,10 @@ export function createAnswers({ write, read }: Kit, rooms: Rooms): Methods {
         return presentations.answersOf(key).map((seq) => receipts.recorded(learner, seq));
       }),
     holdCard: (learner, card, change) =>
-      write(() =>
-        memories.setHold(learner, card, change(memories.holds(learner).get(card) ?? null)),
-      ),
+      write(() => {
+        learners.require(learner);
+        memories.setHold(learner, card, change(memories.holds(learner).get(card) ?? null));
+      }),
     resetCard: (learner, card, when) =>
       write(() => {
         if (!memories.memory(learner, card)) return false;

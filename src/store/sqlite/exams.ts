@@ -9,7 +9,7 @@ import { confidenceCodes } from './codes.ts';
 import type { Kit } from './kit.ts';
 import { writeAnswer } from './write-answer.ts';
 
-type MarkRow = {
+export type MarkRow = {
   readonly id: Buffer;
   readonly flagged: number;
   readonly response: string | null;
@@ -21,7 +21,13 @@ type MarkRow = {
 
 type Methods = Pick<Store, 'markSheet' | 'sheet' | 'closeExam'>;
 
-function draftOf({ response, confidence, elapsed_ms, drafted_at, told }: MarkRow): Draft | null {
+export function draftOf({
+  response,
+  confidence,
+  elapsed_ms,
+  drafted_at,
+  told,
+}: MarkRow): Draft | null {
   if (response === null || drafted_at === null || told === null) return null;
   return {
     response,
@@ -30,6 +36,22 @@ function draftOf({ response, confidence, elapsed_ms, drafted_at, told }: MarkRow
     at: drafted_at,
     told: JSON.parse(told) as Draft['told'],
   };
+}
+
+/** The cells of a row of `answer_sheet` behind its key, in the order of the table. */
+export function markCells({
+  flagged,
+  draft,
+}: Pick<SheetMark, 'flagged' | 'draft'>): (number | string | null)[] {
+  const confidence = draft?.confidence ?? null;
+  return [
+    Number(flagged),
+    draft?.response ?? null,
+    confidence === null ? null : confidenceCodes.code(confidence),
+    draft?.elapsedMs ?? null,
+    draft?.at ?? null,
+    draft ? JSON.stringify(draft.told) : null,
+  ];
 }
 
 export function createExams({ db, write, read }: Kit, rooms: Rooms): Methods {
@@ -59,19 +81,6 @@ export function createExams({ db, write, read }: Kit, rooms: Rooms): Methods {
     });
   };
 
-  const putMark = (key: number, { flagged, draft }: SheetMark): void => {
-    const confidence = draft?.confidence ?? null;
-    put.run(
-      key,
-      Number(flagged),
-      draft?.response ?? null,
-      confidence === null ? null : confidenceCodes.code(confidence),
-      draft?.elapsedMs ?? null,
-      draft?.at ?? null,
-      draft ? JSON.stringify(draft.told) : null,
-    );
-  };
-
   return {
     sheet: (session) => read(() => sheetOf(session)),
 
@@ -86,7 +95,7 @@ export function createExams({ db, write, read }: Kit, rooms: Rooms): Methods {
         const revision = revisions.require(found.presentation.revision);
         const mark = decide({ session, row, sheet, revision });
         if (!mark) return row;
-        putMark(found.key, mark);
+        put.run(found.key, ...markCells(mark));
         sessions.advance(session, mark.session, null);
         return { ...row, flagged: mark.flagged, draft: mark.draft };
       }),

@@ -35,6 +35,7 @@ export function createFits(
       read(() => newest.all(learner, limit).map((body) => JSON.parse(body) as Fit)),
     keepFit: (learner, fit) =>
       write(() => {
+        learners.require(learner);
         keep(learner, fit);
       }),
     applyFit: (learner, decide) =>

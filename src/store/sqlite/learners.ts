@@ -1,10 +1,12 @@
 // Learners, with the head of each one's log.
+import { notFound } from '#core/base/errors.ts';
 import {
   DEFAULT_SETTINGS,
   type Learner,
   type LearnerKey,
   type LearnerSettings,
 } from '#core/learner/learner.ts';
+import type { Imported } from '#core/learner/learner-document.ts';
 import { emptyHead, type LogHead } from '../log-hash.ts';
 import type { Store } from '../store.ts';
 import { policyCodes } from './codes.ts';
@@ -24,9 +26,15 @@ type LearnerRow = {
   readonly done_reviews: number;
   readonly weights: string | null;
   readonly policy: number;
+  readonly origin: string | null;
+  readonly imported: string | null;
 };
 
-export type LearnerRecord = { readonly learner: Learner; readonly head: LogHead };
+export type LearnerRecord = {
+  readonly learner: Learner;
+  readonly head: LogHead;
+  readonly imported: Imported | null;
+};
 
 type Methods = Pick<
   Store,
@@ -35,6 +43,9 @@ type Methods = Pick<
 
 export type Learners = { readonly methods: Methods; require(key: LearnerKey): LearnerRecord };
 
+/** Where `meta` keeps the highest key that an erased learner had. */
+export const LAST_LEARNER = 'last-learner';
+
 const learnerOf = (row: LearnerRow): Learner => ({
   key: row.key,
   id: row.id,
@@ -42,6 +53,7 @@ const learnerOf = (row: LearnerRow): Learner => ({
   // Settings that came with a later version are not in the rows of earlier ones.
   settings: { ...DEFAULT_SETTINGS, ...(JSON.parse(row.settings) as Partial<LearnerSettings>) },
   weights: row.weights === null ? null : (JSON.parse(row.weights) as number[]),
+  origin: row.origin ?? row.id,
   createdAt: row.created_at,
 });
 
@@ -50,17 +62,19 @@ export function createLearners({ db, write, read }: Kit): Learners {
   const byKey = db.prepare<[LearnerKey], LearnerRow>('SELECT * FROM learner WHERE key = ?');
   const all = db.prepare<[], LearnerRow>('SELECT * FROM learner ORDER BY created_at, key');
   const insert = db.prepare<[string, string, string, number, number, Buffer, number, number]>(
-    `INSERT INTO learner (id, name, settings, created_at, log_seq, log_hash, last_at, last_day)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    // The key of a learner who was erased is never given again: somebody may still hold it.
+    `INSERT INTO learner (key, id, name, settings, created_at, log_seq, log_hash, last_at, last_day)
+      SELECT 1 + max(ifnull((SELECT max(key) FROM learner), 0), ifnull((SELECT CAST(CAST(value AS TEXT)
+        AS INTEGER) FROM meta WHERE name = '${LAST_LEARNER}'), 0)), ?, ?, ?, ?, ?, ?, ?, ?`,
   );
   const update = db.prepare<[string, string, LearnerKey]>(
     'UPDATE learner SET name = ?, settings = ? WHERE key = ?',
   );
 
-  /** Throws for an unknown key: keys come from the store itself. */
+  /** Throws `not-found`: keys come from the store itself, but their learner may be erased meanwhile. */
   const requireLearner = (key: LearnerKey): LearnerRecord => {
     const row = byKey.get(key);
-    if (!row) throw new Error(`no learner ${key}`);
+    if (!row) throw notFound();
     const head = {
       seq: row.log_seq,
       hash: row.log_hash,
@@ -69,7 +83,8 @@ export function createLearners({ db, write, read }: Kit): Learners {
       done: { newCards: row.done_new, reviews: row.done_reviews },
       policy: policyCodes.value(row.policy),
     };
-    return { learner: learnerOf(row), head };
+    const imported = row.imported === null ? null : (JSON.parse(row.imported) as Imported);
+    return { learner: learnerOf(row), head, imported };
   };
 
   return {

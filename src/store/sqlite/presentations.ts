@@ -6,7 +6,7 @@ import type { NewPresentation, Presentation, Reason } from '#core/practice/sessi
 import { bytesOfId, idOfBytes, requireBytesOfId } from '../public-id.ts';
 import type { Memories } from './memories.ts';
 
-type PresentationRow = {
+export type PresentationRow = {
   readonly key: number;
   readonly id: Buffer;
   readonly session_key: number;
@@ -28,11 +28,11 @@ export type PresentationRecord = { readonly key: number; readonly presentation: 
 
 export type Presentations = ReturnType<typeof createPresentations>;
 
-const SELECT = `SELECT p.key, p.id, p.session_key, s.id AS session_id, p.learner_key, p.card_key,
+export const PRESENTATION = `SELECT p.key, p.id, p.session_key, s.id AS session_id, p.learner_key, p.card_key,
   p.question_key, p.revision_key, p.part, p.parts, p.position, p.reason, p.issued_at,
   p.answered_seq, p.revealed_at FROM presentation p JOIN session s ON s.key = p.session_key`;
 
-const presentationOf = (row: PresentationRow): Presentation => ({
+export const presentationOf = (row: PresentationRow): Presentation => ({
   id: idOfBytes('prs_', row.id),
   session: row.session_key,
   sessionId: idOfBytes('ses_', row.session_id),
@@ -51,9 +51,11 @@ const presentationOf = (row: PresentationRow): Presentation => ({
 
 export function createPresentations(db: Database, memories: Memories) {
   // The cast does what `?+0` does for numbers: without it SQLite prepares again for each id (26 µs, not 6).
-  const byId = db.prepare<[Buffer], PresentationRow>(`${SELECT} WHERE p.id = CAST(? AS BLOB)`);
+  const byId = db.prepare<[Buffer], PresentationRow>(
+    `${PRESENTATION} WHERE p.id = CAST(? AS BLOB)`,
+  );
   const ofSession = db.prepare<[number], PresentationRow>(
-    `${SELECT} WHERE p.session_key = ?+0 ORDER BY p.key`,
+    `${PRESENTATION} WHERE p.session_key = ?+0 ORDER BY p.key`,
   );
   const answersOf = db
     .prepare<[number], number>(
@@ -86,8 +88,8 @@ export function createPresentations(db: Database, memories: Memories) {
     /** Numbers of the log entries that answer presentations of the session, oldest first. */
     answersOf: (session: number): number[] => answersOf.all(session),
 
-    /** Inside a write. */
-    issue(learner: LearnerKey, session: number, next: NewPresentation): void {
+    /** Inside a write; gives the store's key. */
+    issue(learner: LearnerKey, session: number, next: NewPresentation): number {
       const { lastInsertRowid } = insert.run(
         requireBytesOfId('prs_', next.id),
         session,
@@ -102,6 +104,7 @@ export function createPresentations(db: Database, memories: Memories) {
         next.issuedAt,
       );
       memories.setSeen(learner, next.card, next.question, Number(lastInsertRowid));
+      return Number(lastInsertRowid);
     },
 
     /** Inside a write. */

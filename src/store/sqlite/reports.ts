@@ -9,7 +9,7 @@ import { reasonCodes, statusCodes } from './codes.ts';
 import type { Kit } from './kit.ts';
 import type { Presentations } from './presentations.ts';
 
-type Row = {
+export type ReportRow = {
   readonly key: number;
   readonly id: Buffer;
   readonly learner_key: number;
@@ -27,11 +27,11 @@ type Row = {
   readonly settled_at: number | null;
 };
 
-const SELECT = `SELECT r.key, r.id, r.learner_key, p.id AS presentation_id, p.card_key,
+export const REPORT = `SELECT r.key, r.id, r.learner_key, p.id AS presentation_id, p.card_key,
   r.question_key, p.revision_key, p.part, p.parts, r.reason, r.text, r.reported_at, r.status,
   r.note, r.settled_at FROM report r JOIN presentation p ON p.key = r.presentation_key`;
 
-const reportOf = (row: Row): Report => ({
+export const reportOf = (row: ReportRow): Report => ({
   key: row.key,
   id: idOfBytes('rep_', row.id),
   learner: row.learner_key,
@@ -55,9 +55,9 @@ export function createReports(
   { db, write, read }: Kit,
   presentations: Pick<Presentations, 'find'>,
 ): DoubtStore {
-  const byId = db.prepare<[Buffer], Row>(`${SELECT} WHERE r.id = CAST(? AS BLOB)`);
-  const ofPresentation = db.prepare<[LearnerKey, number], Row>(
-    `${SELECT} WHERE r.learner_key = ?+0 AND r.presentation_key = ?+0 ORDER BY r.key`,
+  const byId = db.prepare<[Buffer], ReportRow>(`${REPORT} WHERE r.id = CAST(? AS BLOB)`);
+  const ofPresentation = db.prepare<[LearnerKey, number], ReportRow>(
+    `${REPORT} WHERE r.learner_key = ?+0 AND r.presentation_key = ?+0 ORDER BY r.key`,
   );
   const countOpen = db
     .prepare<[LearnerKey], number>(
@@ -76,8 +76,8 @@ export function createReports(
       count(DISTINCT learner_key) AS learners FROM report GROUP BY question_key`,
   );
   const list = (where: readonly string[]) =>
-    db.prepare<Cell[], Row>(
-      `${SELECT} JOIN question q ON q.key = r.question_key JOIN bank b ON b.key = q.bank_key
+    db.prepare<Cell[], ReportRow>(
+      `${REPORT} JOIN question q ON q.key = r.question_key JOIN bank b ON b.key = q.bank_key
         WHERE ${['r.key < ?+0', ...where].join(' AND ')} ORDER BY r.key DESC LIMIT ?+0`,
     );
 

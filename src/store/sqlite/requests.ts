@@ -4,13 +4,14 @@ import type { LearnerKey } from '#core/learner/learner.ts';
 import { REPLY_KEPT_MS } from '../limits.ts';
 import type { Store } from '../store.ts';
 import type { Kit } from './kit.ts';
+import type { Learners } from './learners.ts';
 
 type ClaimRow = { fingerprint: string; status: number | null; body: string | null };
 type Methods = Pick<Store, 'claimRequest' | 'settleRequest'>;
 
 export type Requests = { readonly methods: Methods; forgetRunning(): void };
 
-export function createRequests({ db, write }: Kit): Requests {
+export function createRequests({ db, write }: Kit, learners: Learners): Requests {
   const get = db.prepare<[LearnerKey, string], ClaimRow>(
     'SELECT fingerprint, status, body FROM request_claim WHERE learner_key = ?+0 AND key = ?',
   );
@@ -37,6 +38,7 @@ export function createRequests({ db, write }: Kit): Requests {
           forgetOld.run(at - REPLY_KEPT_MS);
           const row = get.get(learner, key);
           if (!row) {
+            learners.require(learner);
             insert.run(learner, key, fingerprint, at);
             return { kind: 'fresh' };
           }

@@ -88,9 +88,8 @@ export const reviewLog = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.learnerKey, t.seq] }),
-    uniqueIndex('review_log_presentation')
-      .on(t.presentationKey)
-      .where(sql`presentation_key IS NOT NULL`),
+    // Whole, since the check of a foreign key looks into no index of a part of the rows.
+    uniqueIndex('review_log_presentation').on(t.presentationKey),
     uniqueIndex('review_log_undo').on(t.learnerKey, t.target).where(sql`kind = 1`),
     index('review_log_regrade').on(t.learnerKey, t.target).where(sql`kind = 4`),
     index('review_log_card').on(t.learnerKey, t.cardKey, t.seq),

@@ -27,6 +27,7 @@ export const report = sqliteTable(
   (t) => [
     index('report_by_learner').on(t.learnerKey),
     index('report_by_question').on(t.questionKey),
+    index('report_by_presentation').on(t.presentationKey),
     check('report_id', sql`length(${t.id}) = 16`),
     check('report_settled', sql`(${t.status} = 0) = (${t.settledAt} IS NULL)`),
   ],

@@ -129,6 +129,10 @@ export const learner = sqliteTable(
     weights: text('weights'),
     /** The rating policy of the newest policy entry of the log. */
     policy: integer('policy').notNull().default(1),
+    /** The id that they had first; null for the one that they have. */
+    origin: text('origin'),
+    /** The document that they were made from, by its hash, and what its import told, as JSON. */
+    imported: text('imported'),
   },
   (t) => [
     check('learner_settings', sql`json_valid(${t.settings})`),

@@ -10,7 +10,7 @@ import type { Learners } from './learners.ts';
 import type { Presentations } from './presentations.ts';
 import type { Viewer } from './view.ts';
 
-type SessionRow = {
+export type SessionRow = {
   readonly key: number;
   readonly id: Buffer;
   readonly learner_key: number;
@@ -41,11 +41,13 @@ type Rooms = {
 export type Sessions = {
   readonly methods: Methods;
   require(key: number): Session;
+  /** Inside a write. */
+  add(learner: LearnerKey, session: NewSession): Session;
   /** Inside a write: the new state, and the presentation that goes with it. */
   advance(session: Session, state: SessionState, next: NewPresentation | null): void;
 };
 
-const sessionOf = (row: SessionRow): Session => ({
+export const sessionOf = (row: SessionRow): Session => ({
   key: row.key,
   id: idOfBytes('ses_', row.id),
   learner: row.learner_key,
@@ -99,6 +101,7 @@ export function createSessions({ db, write, read }: Kit, rooms: Rooms): Sessions
 
   return {
     require: requireSession,
+    add,
     advance,
     methods: {
       openSession: (learner, decide) =>

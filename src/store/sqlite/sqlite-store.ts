@@ -9,6 +9,7 @@ import { createAnswers } from './answers.ts';
 import { createCatalogue } from './catalogue.ts';
 import { proveDurable } from './connection.ts';
 import { createDays } from './days.ts';
+import { createErasure } from './erasure.ts';
 import { createExams } from './exams.ts';
 import { Health } from './faults.ts';
 import { identityOf, isSameFile } from './file-identity.ts';
@@ -20,6 +21,7 @@ import { createLearners } from './learners.ts';
 import { createLog } from './log.ts';
 import { createMemories } from './memories.ts';
 import { type OpenDatabase, type OpenDatabaseOptions, openDatabase } from './open-database.ts';
+import { createImports, createOwnReader } from './own-data.ts';
 import { createPresentations } from './presentations.ts';
 import { createReceipts } from './receipts.ts';
 import { createReports } from './reports.ts';
@@ -82,7 +84,7 @@ async function assemble(
   const presentations = createPresentations(db, memories);
   const receipts = createReceipts(db, log);
   const sessions = createSessions(kit, { learners, presentations, view });
-  const requests = createRequests(kit);
+  const requests = createRequests(kit, learners);
   const readAnswers = createAnswersReader(db, revisions);
   const rooms = {
     learners,
@@ -129,6 +131,9 @@ async function assemble(
     ...createExams(kit, rooms),
     ...createAmendments(kit, rooms),
     ...createReports(kit, presentations),
+    ...createErasure(kit, { learners, bases }),
+    readOwn: createOwnReader(kit),
+    importLearner: createImports(kit, rooms),
     ...requests.methods,
     look: (key, read) => kit.read(() => read(view(learners.require(key)))),
     memories: (key) => kit.read(() => memories.memories(key)),

@@ -3,7 +3,7 @@ import type { Scope } from '#core/learner/learner.ts';
 import type { Store, Token } from '../store.ts';
 import type { Kit } from './kit.ts';
 
-type TokenRow = {
+export type TokenRow = {
   readonly id: string;
   readonly learner_key: number;
   readonly name: string;
@@ -15,9 +15,9 @@ type TokenRow = {
 
 type Methods = Pick<Store, 'addToken' | 'tokenByHash' | 'tokens' | 'revokeToken'>;
 
-const COLUMNS = 'id, learner_key, name, scopes, created_at, expires_at, revoked_at';
+export const TOKEN_COLUMNS = 'id, learner_key, name, scopes, created_at, expires_at, revoked_at';
 
-const tokenOf = (row: TokenRow): Token => ({
+export const tokenOf = (row: TokenRow): Token => ({
   id: row.id,
   learner: row.learner_key,
   name: row.name,
@@ -29,10 +29,14 @@ const tokenOf = (row: TokenRow): Token => ({
 
 export function createTokens({ db, write, read }: Kit): Methods {
   const insert = db.prepare<(string | number | Buffer | null)[]>(
-    `INSERT INTO token (${COLUMNS}, sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO token (${TOKEN_COLUMNS}, sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const byHash = db.prepare<[Buffer], TokenRow>(`SELECT ${COLUMNS} FROM token WHERE sha256 = ?`);
-  const all = db.prepare<[], TokenRow>(`SELECT ${COLUMNS} FROM token ORDER BY created_at, id`);
+  const byHash = db.prepare<[Buffer], TokenRow>(
+    `SELECT ${TOKEN_COLUMNS} FROM token WHERE sha256 = ?`,
+  );
+  const all = db.prepare<[], TokenRow>(
+    `SELECT ${TOKEN_COLUMNS} FROM token ORDER BY created_at, id`,
+  );
   const revoke = db.prepare<[number, string]>(
     'UPDATE token SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL',
   );

@@ -2,7 +2,7 @@
 import { type ClientResponse, hc } from 'hono/client';
 import type { AppType } from '#api/app.ts';
 import { ApiProblem } from './problem.ts';
-import { sendAs } from './send.ts';
+import { isSignedOut, sendAs } from './send.ts';
 import { keepToken } from './tokens.ts';
 
 const create = (role: 'learner' | 'author') =>
@@ -48,7 +48,8 @@ export async function take<R extends ClientResponse<unknown>>(call: Promise<R>):
   return (reply.status === 204 ? undefined : await reply.json()) as Body<R>;
 }
 
-/** Ends what this browser may do as a learner. */
+/** Ends what this browser may do as a learner; the way in is shown. */
 export function signOut(): void {
   keepToken('learner', null);
+  isSignedOut.value = true;
 }

@@ -50,6 +50,20 @@ export function dateTime(iso: string): string {
   return new Date(iso).toLocaleString(language.value, { dateStyle: 'medium', timeStyle: 'short' });
 }
 
+/** An instant (ISO) → "14:05". */
+export function clock(iso: string): string {
+  return new Date(iso).toLocaleTimeString(language.value, { timeStyle: 'short' });
+}
+
+/** A day of the week, 0 (Monday) to 6 → "Mon". */
+export function shortWeekday(index: number): string {
+  // 2024 began on a Monday.
+  return new Date(Date.UTC(2024, 0, 1 + index)).toLocaleDateString(language.value, {
+    weekday: 'short',
+    timeZone: 'UTC',
+  });
+}
+
 /** An instant (ISO) seen from `now` → "in 3 days", "tomorrow", "in 20 minutes". */
 export function fromNow(iso: string, now = Date.now()): string {
   const ms = Date.parse(iso) - now;

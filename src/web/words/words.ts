@@ -1,6 +1,7 @@
 // All interface text: `say` gives a phrase in the language of the page, with its numbers and plurals as that language has them.
 import { signal } from '@preact/signals';
-import { en } from './en.ts';
+import type { en } from './en.ts';
+import { first } from './first.ts';
 
 /** One text, or one for each plural category that the language has; `{name}` stands for what is filled in. */
 export type Phrase =
@@ -23,7 +24,8 @@ export type Language = keyof typeof LANGUAGES;
 
 const KEY = 'trapwise.language';
 
-const words = signal<Words>(en);
+/** Not every room while English is still on its way. */
+const words = signal<Partial<Words>>(first);
 export const language = signal<Language>('en');
 
 function wished(): Language {
@@ -33,7 +35,7 @@ function wished(): Language {
 }
 
 async function load(next: Language): Promise<Words> {
-  return next === 'vi' ? (await import('./vi.ts')).vi : en;
+  return next === 'vi' ? (await import('./vi.ts')).vi : (await import('./en.ts')).en;
 }
 
 async function speak(next: Language): Promise<void> {
@@ -43,9 +45,12 @@ async function speak(next: Language): Promise<void> {
   document.documentElement.lang = next;
 }
 
-/** Call once before anything is shown. */
+/** Call once before anything is shown. The first screen waits for no English that others speak. */
 export async function openLanguage(): Promise<void> {
-  await speak(wished());
+  const ready = speak(wished());
+  if (wished() !== 'en' || location.pathname !== '/') await ready;
+  // A screen that cannot be loaded says so by itself.
+  else ready.catch(() => undefined);
 }
 
 export async function setLanguage(next: Language): Promise<void> {
@@ -55,7 +60,8 @@ export async function setLanguage(next: Language): Promise<void> {
 
 function phraseOf(key: PhraseKey): Phrase {
   const [room, name] = key.split('.') as [keyof Words, never];
-  return words.value[room][name];
+  // Nothing for a moment while the room is on its way; whoever shows it is shown anew when it came.
+  return words.value[room]?.[name] ?? '';
 }
 
 function textOf(phrase: Phrase, count: string | number | undefined): string {

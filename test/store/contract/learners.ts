@@ -42,7 +42,9 @@ export function learnersContract(store: () => Store): void {
     const renamed = await store().updateLearner(me.key, (now) => ({ ...now, name: 'Grace' }));
     expect(renamed).toEqual({ ...me, name: 'Grace', settings });
     expect(await store().learner('me')).toEqual(renamed);
-    await expect(store().updateLearner(99, (now) => now)).rejects.toThrow('no learner 99');
+    await expect(store().updateLearner(99, (now) => now)).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 
   test('what a caller does to a learner it was given does not reach the store', async () => {

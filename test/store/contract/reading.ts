@@ -85,7 +85,7 @@ export function readingContract(store: () => Store): void {
     });
   });
 
-  test('looking at a learner that does not exist is a bug', async () => {
-    await expect(store().look(99, () => 0)).rejects.toThrow('no learner 99');
+  test('a learner that does not exist is not found', async () => {
+    await expect(store().look(99, () => 0)).rejects.toMatchObject({ code: 'not-found' });
   });
 }

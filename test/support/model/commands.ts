@@ -1,6 +1,7 @@
 // The commands of the model, as often as they shall come, and what is looked at when a history is over.
 import { CANARY } from '../banks.ts';
 import { act } from './actions.ts';
+import { carryOver } from './carry-over.ts';
 import { must } from './invariants.ts';
 import {
   answers,
@@ -28,6 +29,7 @@ export async function finish(subject: Subject): Promise<void> {
       must(text === known.text, 'every result is told as it was at first', [text, known.text]);
     }
   }
+  await carryOver(subject);
   const lines = [...subject.lines, ...subject.server.lines].join('\n');
   must(!lines.includes(CANARY), 'no log line holds a key');
 }
