@@ -168,7 +168,7 @@ describe('/metrics', () => {
     await server.get(`/v1/me/cards/${body.next.question.cardId}`, ada.headers);
     await server.get('/v1/secret-path/x', ada.headers);
     await server.get('/secret-path', ada.headers);
-    await server.request('DELETE', '/v1/me', undefined, ada.headers);
+    await server.request('PUT', '/v1/me', undefined, ada.headers);
     const { text } = await server.get('/metrics');
     const routes = [...text.matchAll(/route="([^"]*)"/g)].map(([, route]) => route);
     expect([...new Set(routes)].sort()).toEqual(
