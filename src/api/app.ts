@@ -82,6 +82,7 @@ export function createApp(deps: ApiDeps) {
   app.use('/v1/sessions/*', requireScope('learner'));
   app.use('/v1/presentations/*', requireScope('learner'));
   app.use('/v1/answers/*', requireScope('learner'));
+  app.use('/v1/sync/*', requireScope('learner'));
   app.use('/v1/me/*', requireScope('learner'));
   app.use('/v1/reports/*', requireScope('learner'));
   app.use('/v1/author/*', requireScope('author'));

@@ -17,7 +17,7 @@ export const PROBLEM_PAGES: Readonly<Record<ErrorCode | 'internal', Page>> = {
   },
   'invalid-idempotency-key': {
     title: 'Unusable Idempotency-Key',
-    remedy: 'Send 1 to 255 visible ASCII characters, for example a UUID.',
+    remedy: 'Send 1 to 255 visible ASCII characters, for example a UUID; some addresses want one.',
   },
   'invalid-parameter': {
     title: 'Parameter not valid',
@@ -67,6 +67,11 @@ export const PROBLEM_PAGES: Readonly<Record<ErrorCode | 'internal', Page>> = {
   'too-many-open-reports': {
     title: 'Too many open reports',
     remedy: 'Wait until the authors have settled some of yours; GET /v1/reports shows them.',
+  },
+  'answer-too-old': {
+    title: 'Answer too old',
+    remedy:
+      'Answers of more than 30 days ago are not taken any more; drop it, its card will be asked again.',
   },
   'idempotency-in-progress': {
     title: 'Still working on it',

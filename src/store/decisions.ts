@@ -34,6 +34,12 @@ export type Receipt = {
   readonly trapTimes: number | null;
   /** The presentation that the reply offered as next. */
   readonly next: string | null;
+  /** What a device said of an answer that arrived late: its own name for it, its clock, and how far that one was off. */
+  readonly device?: {
+    readonly answer: string;
+    readonly answeredAt: Instant;
+    readonly skewMs: number;
+  };
 };
 
 export type RecordedAnswer = {
@@ -67,6 +73,29 @@ export type AnswerDecision = {
   readonly session: SessionState;
   readonly next: NewPresentation | null;
   readonly receipt: Receipt;
+};
+
+/** What answers that arrive late are decided from, inside their transaction. */
+export type LateFacts = {
+  readonly view: PracticeView;
+  /** The learner's whole log, oldest first. */
+  readonly log: readonly LogEntry[];
+  /** What belongs to a presentation; null when it is unknown or another learner's. */
+  readonly find: (presentation: string) => Omit<AnswerFacts, 'view'> | null;
+};
+
+/** Answers that arrived late, the state that is folded with them, and the sessions that asked them. */
+export type LateDecision = {
+  /** In the order in which they follow the log; each is after the one before, in time. */
+  readonly answers: readonly {
+    readonly entry: NewEntry<AnswerEntry>;
+    readonly receipt: Receipt;
+  }[];
+  /** What is done of the daily limits on the entries' day. */
+  readonly done: Done;
+  readonly free?: DayRange | null;
+  readonly refold: Refold;
+  readonly steps: readonly (SessionStep & { readonly of: Session })[];
 };
 
 export type SheetFacts = {

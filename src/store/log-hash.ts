@@ -73,6 +73,7 @@ function encodeEntry(entry: LogEntry): string {
     // Only where it is so: rows from before there were such things keep their hashes.
     ...(entry.probe ? ['probe'] : []),
     ...(entry.disputed ? ['disputed'] : []),
+    ...(entry.late ? ['late', entry.late.at, entry.late.day] : []),
   ];
   return `${JSON.stringify(facts)}\n${paramsText(entry.params)}`;
 }
@@ -100,6 +101,10 @@ function misfit(head: LogHead, entry: LogEntry): string | null {
   if (entry.seq !== head.seq + 1) return `number ${entry.seq} follows ${head.seq}`;
   if (!(entry.at > head.at)) return `its instant is not after that of entry ${head.seq}`;
   if (!(entry.day >= head.day)) return `its learning day is before that of entry ${head.seq}`;
+  const { late } = entry.kind === 'answer' ? entry : {};
+  if (late && !(late.at <= entry.at && late.day <= entry.day)) {
+    return 'it was given after it was recorded';
+  }
   if ('target' in entry && !(entry.target >= 1 && entry.target < entry.seq)) {
     return `entry ${entry.target} is not before it`;
   }

@@ -33,6 +33,8 @@ import type {
   ExamClose,
   ExamFacts,
   FitDecision,
+  LateDecision,
+  LateFacts,
   NewSession,
   RecordedAnswer,
   Refold,
@@ -150,6 +152,12 @@ export interface Store extends DoubtStore {
     presentation: string,
     decide: (facts: AnswerFacts) => AnswerDecision | null,
   ): Promise<RecordedAnswer | null>;
+  /**
+   * Records answers that were given earlier than they arrived, as one fact: log entries, memories and trap counts as
+   * they are folded with them, tallies, receipts, sessions and what these ask next. `decide` returning null writes
+   * nothing.
+   */
+  recordLate(learner: LearnerKey, decide: (facts: LateFacts) => LateDecision | null): Promise<void>;
   recordedAnswer(learner: LearnerKey, presentation: string): Promise<RecordedAnswer | null>;
   /** Answers of a session that were recorded, oldest first. */
   sessionAnswers(session: number): Promise<readonly RecordedAnswer[]>;

@@ -2,6 +2,7 @@
 import { AppError, notFound } from '#core/base/errors.ts';
 import { type Instant, startOfDay } from '#core/base/time.ts';
 import { dayFrame, type Learner } from '#core/learner/learner.ts';
+import { inGivenOrder } from '#core/memory/given-order.ts';
 import { isLeech } from '#core/memory/leech.ts';
 import type { LogEntry } from '#core/memory/log.ts';
 import type { Hold, Rating, ShownMemory, TrapCount } from '#core/memory/memory.ts';
@@ -115,7 +116,7 @@ export async function getCard(
   call: Call,
 ): Promise<CardDetails> {
   const card = requireCard(world, publicId);
-  const history = await world.store.log(learner.key, card.key);
+  const history = inGivenOrder(await world.store.log(learner.key, card.key));
   return world.store.look(learner.key, (view) => {
     const { settings } = view.learner;
     const frame = dayFrame(settings);

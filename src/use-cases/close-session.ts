@@ -2,6 +2,7 @@
 import { notFound } from '#core/base/errors.ts';
 import type { Instant } from '#core/base/time.ts';
 import type { Learner } from '#core/learner/learner.ts';
+import { standingAnswers } from '#core/memory/log.ts';
 import { isHeld } from '#core/practice/queue.ts';
 import {
   closed,
@@ -49,7 +50,7 @@ function refs(world: World, keys: Iterable<CardKey>): CardRef[] {
 }
 
 function sumUp(world: World, session: Session, answers: readonly RecordedAnswer[]) {
-  const standing = answers.filter(({ undone }) => !undone).map(({ entry }) => entry);
+  const standing = standingAnswers(answers.flatMap(({ entry, undone }) => (undone ? [] : [entry])));
   const last = new Map(
     standing.flatMap((entry) => {
       const good = entry.rating === null ? entry.correct : entry.rating !== 'again';

@@ -99,7 +99,7 @@ async function readInput(
   const isOff = dayOffTest(settings.daysOff);
   return world.store.look(learner, (view) => {
     const before = judgedAnswers(view.entriesSince(day - LOOK_BACK)).filter(
-      (answer) => answer.day < day,
+      (answer) => answer.day < day && answer.day >= day - LOOK_BACK,
     );
     const answerMs = usualAnswerMs(before.slice(-TIMED));
     const answers = answersPerDay(settings, answerMs);

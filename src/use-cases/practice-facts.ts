@@ -137,7 +137,8 @@ export function queueFacts(
     due: view.due(day).filter(({ card }) => ofCard(card)?.retired === false),
     done: doneOn(view, day),
     answerMs: answerMsOf(view),
-    answeredToday: () => judgedAnswers(view.entriesSince(day)),
+    // What arrived today may have been given before.
+    answeredToday: () => judgedAnswers(view.entriesSince(day)).filter((one) => one.day === day),
     unseen: (cards, limit) => view.unseen(cards, limit),
     memory: remembering((card) => view.memory(card)),
     retrievability: remembering((memory) => world.scheduler.retrievability(memory, day, params)),

@@ -1,6 +1,6 @@
 // Compares the tallies of days and questions with what the log says, and free days with the days it has entries on.
 import { dayName } from '#core/base/time.ts';
-import { judgedAnswers } from '#core/memory/judged.ts';
+import { judgedSteps } from '#core/memory/judged.ts';
 import type { LogEntry } from '#core/memory/log.ts';
 import type { Catalogue } from '#core/question/catalogue.ts';
 import { inRanges } from '#core/stats/free-days.ts';
@@ -34,7 +34,7 @@ export function replayDays(
   view: PracticeView,
   cards: Catalogue['cards'],
 ): string[] {
-  const all = contributions(judgedAnswers(log));
+  const all = contributions(judgedSteps(log));
   const dayAndBank = (day: number, bank: string | undefined) => `${dayName(day)} in ${bank}`;
   const days = new Map(
     view

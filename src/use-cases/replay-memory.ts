@@ -1,6 +1,6 @@
 // Compares what is stored about memory with what the log says: they must be the same, to the bit.
 import type { LearnerKey } from '#core/learner/learner.ts';
-import { standingAnswers } from '#core/memory/log.ts';
+import { judgedSteps } from '#core/memory/judged.ts';
 import { memorySeed, replay } from '#core/memory/review.ts';
 import type { Scheduler } from '#core/memory/scheduler.ts';
 import { countDone } from '#core/practice/limits.ts';
@@ -41,7 +41,7 @@ export async function replayMemory(
   const folded = replay(log, scheduler, (card) => memorySeed(id, cards.get(card)?.publicId ?? ''));
   const memories = await store.memories(learner);
   const done = await store.look(learner, ({ last }) => {
-    const told = countDone(standingAnswers(log).filter(({ day }) => day === last.day));
+    const told = countDone(judgedSteps(log), last.day);
     return [last.done, told] as const;
   });
   const tallies = await store.look(learner, (view) => replayDays(log, view, cards));

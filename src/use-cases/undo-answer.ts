@@ -1,7 +1,7 @@
 // Takes an answer back: memory becomes the fold of the log without it; the log keeps both.
 import { AppError, notFound } from '#core/base/errors.ts';
 import type { Learner } from '#core/learner/learner.ts';
-import { judgedAnswers } from '#core/memory/judged.ts';
+import { judgedAnswers, judgedSteps } from '#core/memory/judged.ts';
 import { type LogEntry, standingAnswers } from '#core/memory/log.ts';
 import type { ShownMemory } from '#core/memory/memory.ts';
 import { foldCard, foldTraps, memorySeed } from '#core/memory/review.ts';
@@ -34,11 +34,11 @@ function checkUndoable({ answer, log }: UndoFacts): void {
   };
   if (answer.undone) refuse('This answer was taken back before.');
   const standing = standingAnswers(log);
-  const newer = standing.slice(standing.findIndex(({ seq }) => seq === answer.entry.seq) + 1);
-  const { card, seq } = answer.entry;
-  const reset = log.some(
-    (entry) => entry.kind === 'reset' && entry.card === card && entry.seq > seq,
-  );
+  const place = standing.findIndex(({ seq }) => seq === answer.entry.seq);
+  const newer = standing.slice(place + 1);
+  const { card } = answer.entry;
+  const { at } = standing[place] ?? answer.entry;
+  const reset = log.some((entry) => entry.kind === 'reset' && entry.card === card && entry.at > at);
   if (reset || newer.some((entry) => entry.card === card)) {
     refuse('Only the newest answer of a card can be taken back.');
   }
@@ -85,7 +85,7 @@ export async function undoAnswer(
       undoneAt: at,
       ...(presentation.reason.probe ? { probe: true } : {}),
     });
-    const done = countDone(standingAnswers(log).filter((answer) => answer.day === day));
+    const done = countDone(judgedSteps(log), day);
     // Where nothing is open, the card is asked again at once, so that a reloaded page shows it.
     const steps = stepFacts(world, call, facts.view);
     const { session, next } =

@@ -90,7 +90,7 @@ describe('each operation', () => {
   });
 });
 
-test('every object that is sent or shown is closed, but for a problem and named pairs', () => {
+test('every object that is sent or shown is closed, but for a problem, an unfit item and named pairs', () => {
   const open: string[] = [];
   const look = (value: unknown, place: string): void => {
     if (typeof value !== 'object' || value === null) return;
@@ -99,5 +99,5 @@ test('every object that is sent or shown is closed, but for a problem and named 
     for (const [key, inner] of Object.entries(value)) look(inner, `${place}/${key}`);
   };
   look(document, '#');
-  expect(open).toEqual(['#/components/schemas/Problem']);
+  expect(open).toEqual(['#/components/schemas/Problem', '#/components/schemas/UnfitSyncItem']);
 });

@@ -63,6 +63,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   flagPresentation: { flagged: true },
   reviseAnswer: { response: { choice: 'opt_AAAAAAAAAAAA' } },
   submitAnswer: { response: { choice: 'opt_AAAAAAAAAAAA' } },
+  syncAnswers: { sentAt: '2026-11-20T09:00:00.000Z', items: [] },
   updateMe: { newPerDay: 5 },
   reportQuestion: { presentationId: 'prs_AAAAAAAAAAAAAAAAAAAAAA', reason: 'typo' },
   settleReport: { status: 'accepted', note: 'Thank you.' },

@@ -43,6 +43,7 @@ describe('the schema', () => {
     expect(clustered.map(({ name }) => name).sort()).toEqual([
       'free_days',
       'hold',
+      'late_answer',
       'learner_day',
       'memory',
       'meta',

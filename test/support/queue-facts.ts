@@ -71,7 +71,7 @@ export function queueFacts({ fresh = [], answeredToday = [], ...rest }: Facts = 
     ]),
     holds: new Map(),
     due,
-    done: countDone(answeredToday),
+    done: countDone(answeredToday, TODAY),
     answerMs: () => USUAL_ANSWER_MS,
     answeredToday: () => answeredToday,
     unseen: (cards, limit) => [...cards].filter((card) => fresh.includes(card)).slice(0, limit),

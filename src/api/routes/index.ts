@@ -46,6 +46,7 @@ import { settleReport } from './settle-report.ts';
 import { startFit } from './start-fit.ts';
 import { startSession } from './start-session.ts';
 import { submitAnswer } from './submit-answer.ts';
+import { syncAnswers } from './sync-answers.ts';
 import { undoAnswer } from './undo-answer.ts';
 import { updateMe } from './update-me.ts';
 
@@ -97,6 +98,7 @@ export const routes = [
   settleReport,
   startSession,
   submitAnswer,
+  syncAnswers,
   undoAnswer,
   updateMe,
 ] as const;

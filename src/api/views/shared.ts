@@ -28,7 +28,7 @@ export function presentationOfAnswer(answer: string): string {
   return answer.replace(/^ans_/, 'prs_');
 }
 
-const FieldErrorView = z.strictObject({
+export const FieldErrorView = z.strictObject({
   pointer: z.string().optional().openapi({ description: 'JSON pointer into the body.' }),
   parameter: z.string().optional(),
   code: z.string(),

@@ -19,6 +19,7 @@ export const ERROR_STATUS = {
   'exam-over': 409,
   'undo-not-newest': 409,
   'too-many-open-reports': 409,
+  'answer-too-old': 410,
   'idempotency-in-progress': 409,
   'request-timeout': 408,
   'payload-too-large': 413,

@@ -1,4 +1,5 @@
 // Answers as they are judged now: by the last regrade of each, and by the rating policy that came after it.
+import { inGivenOrder } from './given-order.ts';
 import { type AnswerEntry, type LogEntry, type ResetEntry, standingAnswers } from './log.ts';
 import { RATINGS, type Rating } from './memory.ts';
 import { type PolicyName, ratingPolicies } from './rating-policies/index.ts';
@@ -53,15 +54,16 @@ export function rateAgain(
 }
 
 /**
- * The standing answers, oldest first, with the verdict, trap and rating that count now. Those that nothing judged again
- * are the very entries of the log. `entries` is a log or any end of one.
+ * The standing answers, in the order in which they were given, with the verdict, trap and rating that count now. Those
+ * that nothing judged again, and that did not come late, are the very entries of the log. `entries` is a log or any end
+ * of one.
  */
 export function judgedAnswers(entries: readonly LogEntry[]): AnswerEntry[] {
   const given = standingAnswers(entries);
   if (!entries.some(({ kind }) => kind === 'regrade' || kind === 'policy')) return given;
   const standing = new Map(given.map((answer) => [answer.seq, answer]));
   const judged = new Map<number, AnswerEntry>();
-  for (const entry of entries) {
+  for (const entry of inGivenOrder(entries)) {
     if (entry.kind === 'answer' && standing.has(entry.seq)) judged.set(entry.seq, entry);
     if (entry.kind === 'regrade') {
       const { correct, score, rating, trapCard } = entry;
@@ -80,10 +82,10 @@ export function judgedAnswers(entries: readonly LogEntry[]): AnswerEntry[] {
   return [...judged.values()];
 }
 
-/** `judgedAnswers` with the resets between them, in the order of the log: what a fold over cards goes through. */
+/** `judgedAnswers` with the resets between them, in the order of both: what a fold over cards goes through. */
 export function judgedSteps(entries: readonly LogEntry[]): (AnswerEntry | ResetEntry)[] {
   const judged = new Map(judgedAnswers(entries).map((answer) => [answer.seq, answer]));
-  return entries.flatMap((entry) =>
+  return inGivenOrder(entries).flatMap((entry) =>
     entry.kind === 'reset' ? entry : (judged.get(entry.seq) ?? []),
   );
 }

@@ -1,6 +1,7 @@
 // The log of a learner: what happened, in order, never changed. Memory is a fold over it.
 import type { Instant, LearningDay } from '../base/time.ts';
 import type { CardKey, QuestionKey, RevisionKey } from '../question/catalogue.ts';
+import { inGivenOrder } from './given-order.ts';
 import type { Confidence, Rating } from './memory.ts';
 import type { PolicyName } from './rating-policies/index.ts';
 import type { SchedulingParams } from './scheduler.ts';
@@ -54,6 +55,11 @@ export type AnswerEntry = Entry & {
    * hash of the log row does not cover.
    */
   readonly casePart?: { readonly session: number; readonly part: number };
+  /**
+   * When it was given, for an answer that arrived later: `at` and `day` are those of its arrival, and everything that
+   * is folded goes by these. Never after them.
+   */
+  readonly late?: { readonly at: Instant; readonly day: LearningDay };
 };
 
 /** Takes an answer back: the fold leaves it out, the log keeps both. */
@@ -97,10 +103,13 @@ export type LogEntry = AnswerEntry | UndoEntry | ResetEntry | FitEntry | Regrade
 /** An entry before the store gave it its number. */
 export type NewEntry<E extends LogEntry = LogEntry> = E extends LogEntry ? Omit<E, 'seq'> : never;
 
-/** The answers that count: those that no undo names, in order, as they were given; `judgedAnswers` has them as judged now. */
+/**
+ * The answers that count: those that no undo names, in the order in which they were given (`inGivenOrder`), with the
+ * verdicts of then; `judgedAnswers` has them as judged now.
+ */
 export function standingAnswers(entries: readonly LogEntry[]): AnswerEntry[] {
   const undone = new Set(entries.flatMap((entry) => (entry.kind === 'undo' ? [entry.target] : [])));
-  return entries.filter(
+  return inGivenOrder(entries).filter(
     (entry): entry is AnswerEntry => entry.kind === 'answer' && !undone.has(entry.seq),
   );
 }

@@ -62,10 +62,14 @@ function stepsOf(entries: readonly LogEntry[]): (AnswerEntry | ResetEntry)[] {
   return judgedSteps(entries).map((step) => (step.kind === 'reset' ? step : refitted(step, fit)));
 }
 
+/** Is told of each answer in turn, with the memory that its card had before it. */
+type Met = (entry: AnswerEntry, before: Memory | null) => void;
+
 function fold(
   steps: readonly (AnswerEntry | ResetEntry)[],
   scheduler: Scheduler,
   seedOf: (card: CardKey) => string,
+  met?: Met,
 ): Replayed {
   const memories = new Map<CardKey, Memory>();
   const traps = new Map<CardKey, TrapCount>();
@@ -75,7 +79,9 @@ function fold(
       continue;
     }
     const { card, trapCard } = entry;
-    const asked = applyAnswer(memories.get(card) ?? null, entry, scheduler, seedOf(card));
+    const before = memories.get(card) ?? null;
+    met?.(entry, before);
+    const asked = applyAnswer(before, entry, scheduler, seedOf(card));
     if (asked) memories.set(card, asked);
     if (trapCard === null) continue;
     traps.set(trapCard, countTrap(traps.get(trapCard) ?? null, entry));
@@ -88,7 +94,7 @@ function fold(
 }
 
 /**
- * Everything that a learner's log says, in the order of the log: undone answers count for nothing, regraded ones as
+ * Everything that a learner's log says, in the order in which it was given: undone answers count for nothing, regraded ones as
  * they were judged last and rated by the last policy, cramming moves nothing, a reset removes the memory of its card but
  * not its trap count, and answers before the last fit are reviewed with its weights. Equal logs give equal results, to
  * the bit.
@@ -102,22 +108,36 @@ export function replay(
 }
 
 /**
- * One card's memory as `replay` has it, or null when nothing reviewed it since the log began or since its reset.
- * `entries` may be the whole log or any part of it, in order, that holds every answer, trap hit and reset of the card,
- * every undo and regrade of one, every policy, and the last fit; `seed` is the card's own.
+ * What `replay` says of some cards, and nothing of others. `entries` may be the whole log or any part of it, in order,
+ * that holds every answer, trap hit and reset of these cards, every undo and regrade of one, every policy, and the last
+ * fit. `met` is told of their answers.
  */
+export function replayCards(
+  cards: ReadonlySet<CardKey>,
+  entries: readonly LogEntry[],
+  scheduler: Scheduler,
+  seedOf: (card: CardKey) => string,
+  met?: Met,
+): Replayed {
+  const concerning = stepsOf(entries).flatMap((entry): (AnswerEntry | ResetEntry)[] => {
+    if (entry.kind === 'reset') return cards.has(entry.card) ? [entry] : [];
+    const trapCard = entry.trapCard !== null && cards.has(entry.trapCard) ? entry.trapCard : null;
+    if (cards.has(entry.card)) return [{ ...entry, trapCard }];
+    // An answer to another card is here for its trap only: without a rating it reviews nothing.
+    return trapCard === null ? [] : [{ ...entry, rating: null }];
+  });
+  return fold(concerning, scheduler, seedOf, met);
+}
+
+/** One card's memory: see `replayCards`. Null when nothing reviewed it since the log began or since its reset. */
 export function foldCard(
   card: CardKey,
   entries: readonly LogEntry[],
   scheduler: Scheduler,
   seed: string,
 ): Memory | null {
-  const concerning = stepsOf(entries).flatMap((entry): (AnswerEntry | ResetEntry)[] => {
-    if (entry.card === card) return [entry];
-    // An answer to another card is here for its trap only: without a rating it reviews nothing.
-    return entry.kind === 'answer' && entry.trapCard === card ? [{ ...entry, rating: null }] : [];
-  });
-  return fold(concerning, scheduler, () => seed).memories.get(card) ?? null;
+  const { memories } = replayCards(new Set([card]), entries, scheduler, () => seed);
+  return memories.get(card) ?? null;
 }
 
 /** How often a card's trap was chosen in answers that stand, or null for never. Same `entries` as `foldCard`. */

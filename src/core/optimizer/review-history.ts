@@ -1,12 +1,13 @@
 // The log as the optimizer sees it: reviews that moved memory, card by card, in learning days.
 import type { LearningDay } from '../base/time.ts';
+import { inGivenOrder } from '../memory/given-order.ts';
 import { judgedSteps } from '../memory/judged.ts';
 import type { LogEntry } from '../memory/log.ts';
 import type { Rating } from '../memory/memory.ts';
 import type { CardKey } from '../question/catalogue.ts';
 
 export type Review = {
-  /** Number of the log entry: places reviews in time across cards. */
+  /** Places reviews in time across cards: the number of the log entry, or its place where answers came late. */
   readonly seq: number;
   readonly day: LearningDay;
   /** Whole days since the review before, 0 for the first one. */
@@ -30,10 +31,15 @@ export type ReviewCounts = {
 export function reviewHistories(entries: readonly LogEntry[]): ReviewHistory[] {
   const histories: Review[][] = [];
   const current = new Map<CardKey, Review[]>();
+  const given = inGivenOrder(entries);
+  const places = new Map(
+    given === entries ? [] : given.map(({ seq }, place) => [seq, place + 1] as const),
+  );
   for (const entry of judgedSteps(entries)) {
     if (entry.kind === 'reset') current.delete(entry.card);
     if (entry.kind !== 'answer' || entry.rating === null) continue;
-    const { card, seq, day, rating, affectsSchedule } = entry;
+    const { card, day, rating, affectsSchedule } = entry;
+    const seq = places.get(entry.seq) ?? entry.seq;
     if (!affectsSchedule) continue;
     const history = current.get(card);
     const before = history?.at(-1);

@@ -1,7 +1,10 @@
 // Daily limits: what was done this learning day, across banks, and what may still be done.
+
+import type { LearningDay } from '../base/time.ts';
 import type { LearnerSettings } from '../learner/learner.ts';
-import type { AnswerEntry } from '../memory/log.ts';
+import type { AnswerEntry, ResetEntry } from '../memory/log.ts';
 import type { Memory } from '../memory/memory.ts';
+import type { CardKey } from '../question/catalogue.ts';
 import { cardsInMinutes, USUAL_ANSWER_MS } from './answer-time.ts';
 
 export type Done = {
@@ -24,14 +27,40 @@ export function countAnswer(
   return before.lastDay < answer.day ? { ...done, reviews: done.reviews + 1 } : done;
 }
 
-/** The same count from one learning day's standing answers, oldest first. */
-export function countDone(today: readonly AnswerEntry[]): Done {
-  const asked = new Set<number>();
-  return today.reduce((done, answer) => {
-    const { card, day, predicted } = answer;
-    const before = predicted === null ? null : { lastDay: asked.has(card) ? day : day - 1 };
-    if (answer.rating !== null) asked.add(card);
-    return countAnswer(done, answer, before);
+/**
+ * Tells of each step in turn, oldest first, how its card stood before it: null for a new one, and for a reset. The
+ * prediction tells it, except to an answer that was recorded before one which was given earlier.
+ */
+export function createStanding(): (
+  step: AnswerEntry | ResetEntry,
+) => Pick<Memory, 'lastDay'> | null {
+  const asked = new Set<string>();
+  /** Largest number among the answers that reviewed a card since its reset. */
+  const recorded = new Map<CardKey, number>();
+  return (step) => {
+    const { card, day, seq } = step;
+    if (step.kind === 'reset') {
+      recorded.delete(card);
+      return null;
+    }
+    const name = `${day} ${card}`;
+    const newest = recorded.get(card) ?? 0;
+    const isNew = step.predicted === null && newest <= seq;
+    const before = isNew ? null : { lastDay: asked.has(name) ? day : day - 1 };
+    if (step.rating !== null) {
+      asked.add(name);
+      recorded.set(card, Math.max(newest, seq));
+    }
+    return before;
+  };
+}
+
+/** The same count for a learning day, from all steps of the log (`judgedSteps`), or from those that day alone. */
+export function countDone(steps: readonly (AnswerEntry | ResetEntry)[], day: LearningDay): Done {
+  const standing = createStanding();
+  return steps.reduce((done, step) => {
+    const before = standing(step);
+    return step.kind === 'answer' && step.day === day ? countAnswer(done, step, before) : done;
   }, NOTHING_DONE);
 }
 

@@ -64,6 +64,9 @@ export type Counts = {
   readonly wrong: number;
 };
 
+/** A presentation without an answer, and the entry that it asks. */
+export type Issued = { readonly id: string; readonly entry: QueueEntry };
+
 /** What changes while a session runs. */
 export type SessionState = {
   readonly status: 'open' | 'closed';
@@ -78,6 +81,8 @@ export type SessionState = {
   readonly issued: number;
   readonly lastActiveAt: Instant;
   readonly closedAt: Instant | null;
+  /** What was open when the session was closed: an answer that was given before may still arrive. */
+  readonly left?: readonly Issued[];
   /** What the learner was told at the close of the next learning day; a closed session tells it again. */
   readonly tomorrow?: Tomorrow;
   /** Only in an exam: what it asks was issued when it began, so its queue stays empty. */
@@ -151,5 +156,49 @@ export function settled(state: SessionState, now: Instant): SessionState {
 export function closed(state: SessionState, at: Instant): SessionState {
   if (state.status === 'closed') return state;
   const queue = state.current ? [state.current, ...state.queue] : state.queue;
-  return { ...state, status: 'closed', queue, open: null, current: null, closedAt: at };
+  const left = issued(state);
+  return {
+    ...state,
+    ...(left.length === 0 ? {} : { left }),
+    status: 'closed',
+    queue,
+    open: null,
+    current: null,
+    closedAt: at,
+  };
+}
+
+/** What the session shows and nobody has answered. */
+function issued({ open, current }: SessionState): readonly Issued[] {
+  return open !== null && current ? [{ id: open, entry: current }] : [];
+}
+
+/**
+ * The entry that a presentation asks, where an answer that was given at `at` may be taken: it is open, or it was when
+ * the session was closed, and that was later. Null otherwise.
+ */
+export function entryAsked(state: SessionState, id: string, at: Instant): QueueEntry | null {
+  const isClosed = state.status === 'closed';
+  if (isClosed && at >= (state.closedAt ?? at)) return null;
+  const asked = isClosed ? (state.left ?? []) : issued(state);
+  return asked.find((one) => one.id === id)?.entry ?? null;
+}
+
+/** A closed session after an answer to something that it left open. */
+export function answeredSinceClosed(
+  { left = [], queue, counts, ...state }: SessionState,
+  { id, entry }: Issued,
+  correct: boolean,
+): SessionState {
+  const place = queue.findIndex(({ card, part }) => card === entry.card && part === entry.part);
+  return {
+    ...state,
+    left: left.filter((one) => one.id !== id),
+    queue: queue.filter((_, index) => index !== place),
+    counts: {
+      answered: counts.answered + 1,
+      correct: counts.correct + (correct ? 1 : 0),
+      wrong: counts.wrong + (correct ? 0 : 1),
+    },
+  };
 }

@@ -1,4 +1,5 @@
 // First answers: the first time each question was answered, which is the nearest that practice comes to an exam.
+import { inGivenOrder } from '../memory/given-order.ts';
 import { judgedAnswers } from '../memory/judged.ts';
 import type { AnswerEntry, LogEntry } from '../memory/log.ts';
 import type { QuestionKey } from '../question/catalogue.ts';
@@ -11,7 +12,7 @@ import type { QuestionKey } from '../question/catalogue.ts';
 export function firstAnswers(entries: readonly LogEntry[]): AnswerEntry[] {
   const judged = new Map(judgedAnswers(entries).map((answer) => [answer.seq, answer]));
   const seen = new Set<QuestionKey>();
-  return entries.flatMap((entry) => {
+  return inGivenOrder(entries).flatMap((entry) => {
     if (entry.kind !== 'answer' || seen.has(entry.question)) return [];
     seen.add(entry.question);
     return judged.get(entry.seq) ?? [];

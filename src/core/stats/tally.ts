@@ -1,7 +1,8 @@
 // Tallies: what answers add up to by learning day and by question, so that statistics need not read the log.
 import type { LearningDay } from '../base/time.ts';
-import type { AnswerEntry } from '../memory/log.ts';
-import { countAnswer, NOTHING_DONE } from '../practice/limits.ts';
+import type { AnswerEntry, ResetEntry } from '../memory/log.ts';
+import type { Memory } from '../memory/memory.ts';
+import { countAnswer, createStanding, NOTHING_DONE } from '../practice/limits.ts';
 import type { CardKey, QuestionKey } from '../question/catalogue.ts';
 import { timeToldMs } from './minutes.ts';
 
@@ -45,13 +46,12 @@ export type Contribution = {
 
 type AnswerFacts = Pick<
   AnswerEntry,
-  'day' | 'card' | 'question' | 'correct' | 'elapsedMs' | 'rating' | 'predicted'
+  'day' | 'card' | 'question' | 'correct' | 'elapsedMs' | 'rating'
 >;
 
-/** `askedBefore`: an answer of the same learning day that stands had rated the card before this one. */
-export function contribution(answer: AnswerFacts, askedBefore: boolean): Contribution {
-  const { day, card, question, correct, elapsedMs, rating, predicted } = answer;
-  const before = predicted === null ? null : { lastDay: askedBefore ? day : day - 1 };
+/** What an answer adds; `before` is how its card stood: null for a new one. */
+function contributionOf(answer: AnswerFacts, before: Pick<Memory, 'lastDay'> | null): Contribution {
+  const { day, card, question, correct, elapsedMs, rating } = answer;
   const tally: DayTally = {
     answers: 1,
     correct: Number(correct),
@@ -64,16 +64,27 @@ export function contribution(answer: AnswerFacts, askedBefore: boolean): Contrib
 }
 
 /**
- * One contribution per answer, in their order. `standing` are answers that stand, oldest first: all of the learner, or
- * any part of them that has every answer of the cards it has.
+ * The contribution of the newest answer. `askedBefore`: an answer of the same learning day that stands had rated the
+ * card before this one.
  */
-export function contributions(standing: readonly AnswerEntry[]): Contribution[] {
-  const asked = new Set<string>();
-  return standing.map((answer) => {
-    const name = `${answer.day} ${answer.card}`;
-    const made = contribution(answer, asked.has(name));
-    if (answer.rating !== null) asked.add(name);
-    return made;
+export function contribution(
+  answer: AnswerFacts & Pick<AnswerEntry, 'predicted'>,
+  askedBefore: boolean,
+): Contribution {
+  const { day, predicted } = answer;
+  const before = predicted === null ? null : { lastDay: askedBefore ? day : day - 1 };
+  return contributionOf(answer, before);
+}
+
+/**
+ * One contribution per answer, in their order. `steps` are answers that stand, oldest first, with the resets between
+ * them (`judgedSteps`): all of the learner, or any part of them that has every step of the cards it has.
+ */
+export function contributions(steps: readonly (AnswerEntry | ResetEntry)[]): Contribution[] {
+  const standing = createStanding();
+  return steps.flatMap((step) => {
+    const before = standing(step);
+    return step.kind === 'answer' ? [contributionOf(step, before)] : [];
   });
 }
 

@@ -1,6 +1,6 @@
 // Tallies of one learner's answers by learning day and by question, and free days, in the in-memory engine.
 import type { LearningDay } from '#core/base/time.ts';
-import type { AnswerEntry } from '#core/memory/log.ts';
+import type { AnswerEntry, ResetEntry } from '#core/memory/log.ts';
 import type { CardKey, QuestionKey } from '#core/question/catalogue.ts';
 import type { DayRange } from '#core/stats/free-days.ts';
 import {
@@ -41,7 +41,10 @@ export function createDayCounts() {
 
   return {
     count: (one: Contribution): void => add(one, 1),
-    recount(before: readonly AnswerEntry[], after: readonly AnswerEntry[]): void {
+    recount(
+      before: readonly (AnswerEntry | ResetEntry)[],
+      after: readonly (AnswerEntry | ResetEntry)[],
+    ): void {
       for (const one of contributions(before)) add(one, -1);
       for (const one of contributions(after)) add(one, 1);
     },

@@ -4,7 +4,7 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '#core/base/errors.ts';
 import type { LearnerKey } from '#core/learner/learner.ts';
-import { judgedAnswers } from '#core/memory/judged.ts';
+import { judgedSteps } from '#core/memory/judged.ts';
 import { fittedOf } from '#core/optimizer/fit.ts';
 import { NOTHING_DONE } from '#core/practice/limits.ts';
 import type {
@@ -23,6 +23,7 @@ import type { LearnerState } from './learner-state.ts';
 import { allAnswers } from './memory-answers.ts';
 import { createMemoryCatalogue } from './memory-catalogue.ts';
 import { createMemoryExams, keepAnswer } from './memory-exams.ts';
+import { createMemoryLate } from './memory-late.ts';
 import { createMemoryLearners } from './memory-learners.ts';
 import { createMemoryReports } from './memory-reports.ts';
 
@@ -120,11 +121,24 @@ export async function openMemoryStore(): Promise<Store> {
     advance,
     markAnswered: (shown, answeredSeq) => replace(shown, { answeredSeq }),
   });
+  const late = createMemoryLate({
+    refuseWhenClosed,
+    stateOf,
+    viewOf,
+    revision: catalogue.revision,
+    requireSession,
+    findPresentation,
+    recordedFor,
+    checkNext,
+    advance,
+    markAnswered: (shown, answeredSeq) => replace(shown, { answeredSeq }),
+  });
 
   return {
     ...catalogue.methods,
     ...learners.methods,
     ...exams,
+    ...late,
     ...reports.methods,
 
     openSession: async (learner, decide) => {
@@ -196,11 +210,11 @@ export async function openMemoryStore(): Promise<Store> {
       const { at, day, done, free, next, refold, session: stepped } = decide(facts);
       if (answer.undone) throw new Error(`answer ${answer.entry.seq} is undone`);
       const { card, seq: target } = answer.entry;
-      const were = judgedAnswers(state.entries()).filter((entry) => entry.card === card);
+      const were = judgedSteps(state.entries()).filter((entry) => entry.card === card);
       state.append({ kind: 'undo', seq: state.head.seq + 1, at, day, card, target }, done);
       state.days.recount(
         were,
-        judgedAnswers(state.entries()).filter((entry) => entry.card === card),
+        judgedSteps(state.entries()).filter((entry) => entry.card === card),
       );
       state.days.keepFree(free);
       state.refold(refold);
@@ -250,7 +264,7 @@ export async function openMemoryStore(): Promise<Store> {
       const amendment = decide({ view: viewOf(state), log });
       if (!amendment) return [];
       const logged = state.appendAll(amendment.entries, amendment.done);
-      state.days.recount(judgedAnswers(log), judgedAnswers(state.entries()));
+      state.days.recount(judgedSteps(log), judgedSteps(state.entries()));
       state.days.keepFree(amendment.free);
       state.refold(amendment.refold);
       return logged;

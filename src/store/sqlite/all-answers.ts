@@ -35,6 +35,17 @@ export function createAnswersReader(
       'SELECT target FROM review_log INDEXED BY review_log_undo WHERE learner_key = ?+0 AND kind = 1',
     )
     .pluck();
+  /** When each answer was given, by its number; only asked where one came late. */
+  const givenAt = db
+    .prepare<[LearnerKey], readonly [seq: number, at: number]>(
+      `SELECT l.seq, coalesce(g.given_at, l.at) FROM review_log l
+        LEFT JOIN late_answer g ON g.learner_key = l.learner_key AND g.seq = l.seq
+        WHERE l.learner_key = ?+0 AND l.kind = 0`,
+    )
+    .raw();
+  const late = db
+    .prepare<[LearnerKey], number>('SELECT 1 FROM late_answer WHERE learner_key = ?+0 LIMIT 1')
+    .pluck();
   const presentation = db
     // As text, which costs half of what a small buffer does.
     .prepare<[number], readonly [id: string, part: number]>(
@@ -42,11 +53,21 @@ export function createAnswersReader(
     )
     .raw();
 
+  const idOf = (key: number): string => answers.presentation(key).id;
+  /** As `inGivenOrder` has them. */
+  const asGiven = (learner: LearnerKey, rows: readonly Row[]): readonly Row[] => {
+    const at = new Map(givenAt.all(learner));
+    return rows.toSorted(
+      (one, other) =>
+        (at.get(one[0]) ?? 0) - (at.get(other[0]) ?? 0) || (idOf(one[3]) < idOf(other[3]) ? -1 : 1),
+    );
+  };
   const standing = (learner: LearnerKey): GivenAnswer[] => {
     const gone = new Set(undone.all(learner));
     const rows = answersOf.all(learner);
     const left = gone.size === 0 ? rows : rows.filter(([seq]) => !gone.has(seq));
-    return left.map((row) => ({
+    const given = late.get(learner) === undefined ? left : asGiven(learner, left);
+    return given.map((row) => ({
       question: row[1],
       revision: row[2],
       presentation: row[3],

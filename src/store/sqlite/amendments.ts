@@ -1,5 +1,5 @@
 // Amendments of a log: what changes how earlier answers count. The log grows, memories, trap counts and tallies are written anew.
-import { judgedAnswers } from '#core/memory/judged.ts';
+import { judgedSteps } from '#core/memory/judged.ts';
 import type { LogEntry } from '#core/memory/log.ts';
 import type { Store } from '../store.ts';
 import type { Rooms } from './answers.ts';
@@ -29,7 +29,7 @@ export function createAmendments(
           head = log.append(learner, head, entry, null, done);
           return entry;
         });
-        days.recount(learner, judgedAnswers(before), judgedAnswers([...before, ...logged]));
+        days.recount(learner, judgedSteps(before), judgedSteps([...before, ...logged]));
         days.keepFree(learner, free);
         memories.refold(learner, refold);
         return logged;

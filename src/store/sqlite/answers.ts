@@ -1,6 +1,6 @@
 // The facts that move a learner's log: an answer, its undo, a reset. Each is written whole or not at all.
 import type { LearnerKey } from '#core/learner/learner.ts';
-import { judgedAnswers } from '#core/memory/judged.ts';
+import { judgedSteps } from '#core/memory/judged.ts';
 import type { LogEntry } from '#core/memory/log.ts';
 import { NOTHING_DONE } from '#core/practice/limits.ts';
 import type { Presentation } from '#core/practice/session.ts';
@@ -84,7 +84,7 @@ export function createAnswers({ write, read }: Kit, rooms: Rooms): Methods {
       const entry = { kind: 'undo', seq: record.head.seq + 1, at, day, card, target } as const;
       log.append(learner, record.head, entry, null, done);
       const ofCard = (log: readonly LogEntry[]) =>
-        judgedAnswers(log).filter((one) => one.card === card);
+        judgedSteps(log).filter((one) => one.card === card);
       days.recount(learner, ofCard(entries), ofCard([...entries, entry]));
       days.keepFree(learner, free);
       memories.refold(learner, refold);

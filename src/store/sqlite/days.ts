@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import type { LearningDay } from '#core/base/time.ts';
 import type { LearnerKey } from '#core/learner/learner.ts';
-import type { AnswerEntry } from '#core/memory/log.ts';
+import type { AnswerEntry, ResetEntry } from '#core/memory/log.ts';
 import type { DayRange } from '#core/stats/free-days.ts';
 import {
   type Contribution,
@@ -84,11 +84,11 @@ export function createDays(db: Database) {
   return {
     /** Adds what one answer contributes. */
     count,
-    /** Answers that stood and those that stand instead, each oldest first, and all there are of their cards. */
+    /** Steps that stood and those that stand instead, each oldest first, and all there are of their cards. */
     recount(
       learner: LearnerKey,
-      before: readonly AnswerEntry[],
-      after: readonly AnswerEntry[],
+      before: readonly (AnswerEntry | ResetEntry)[],
+      after: readonly (AnswerEntry | ResetEntry)[],
     ): void {
       const [were, are] = [contributions(before), contributions(after)];
       const isOther = (one: Contribution, other: Contribution | undefined) =>

@@ -34,6 +34,8 @@ type LogRow = {
   readonly part: number;
   readonly parts: number;
   readonly session_key: number;
+  readonly given_at: number | null;
+  readonly given_day: number | null;
   readonly row_hash: Buffer;
 };
 
@@ -46,8 +48,9 @@ type Cell = number | string | Buffer | null;
 const SELECT = `SELECT l.seq, l.at, l.day, l.kind, l.card_key, l.question_key, l.revision_key,
   p.id AS presentation_id, l.response, l.correct, l.score, l.confidence, l.elapsed_ms, l.predicted,
   l.rating, l.trap_card_key, l.basis_key, l.target, l.fitted, l.policy, p.part, p.parts,
-  p.session_key, l.row_hash
-  FROM review_log l LEFT JOIN presentation p ON p.key = l.presentation_key`;
+  p.session_key, g.given_at, g.given_day, l.row_hash
+  FROM review_log l LEFT JOIN presentation p ON p.key = l.presentation_key
+  LEFT JOIN late_answer g ON g.learner_key = l.learner_key AND g.seq = l.seq`;
 
 /** Entries read at a step when walking back from the newest one. */
 const STEP = 64;
@@ -60,6 +63,9 @@ export function createLog(db: Database, bases: AnswerBases) {
       revision_key, response, correct, score, confidence, elapsed_ms, predicted, rating,
       trap_card_key, basis_key, target, fitted, policy, row_hash)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const insertLate = db.prepare<number[]>(
+    'INSERT INTO late_answer (learner_key, seq, given_at, given_day) VALUES (?, ?, ?, ?)',
   );
   const moveHead = db.prepare<(number | Buffer)[]>(
     `UPDATE learner SET log_seq = ?, log_hash = ?, last_at = ?, last_day = ?, done_new = ?,
@@ -83,12 +89,12 @@ export function createLog(db: Database, bases: AnswerBases) {
   );
 
   const ratedDay = db
-    .prepare<[LearnerKey, CardKey], LearningDay>(
-      `SELECT l.day FROM review_log l INDEXED BY review_log_card
+    .prepare<[LearnerKey, CardKey], LearningDay | null>(
+      `SELECT max(coalesce(g.given_day, l.day)) FROM review_log l INDEXED BY review_log_card
+          LEFT JOIN late_answer g ON g.learner_key = l.learner_key AND g.seq = l.seq
         WHERE l.learner_key = ?+0 AND l.card_key = ?+0 AND l.kind = 0 AND l.rating IS NOT NULL
           AND NOT EXISTS (SELECT 1 FROM review_log u
-            WHERE u.learner_key = l.learner_key AND u.target = l.seq AND u.kind = 1)
-        ORDER BY l.seq DESC LIMIT 1`,
+            WHERE u.learner_key = l.learner_key AND u.target = l.seq AND u.kind = 1)`,
     )
     .pluck();
 
@@ -109,7 +115,8 @@ export function createLog(db: Database, bases: AnswerBases) {
       const { target, revision_key: revision } = row;
       return { kind, seq, at, day, card, target, revision, ...verdict };
     }
-    const { part, parts, session_key: session } = row;
+    const { part, parts, session_key: session, given_at: givenAt, given_day: givenDay } = row;
+    const isLate = givenAt !== null && givenDay !== null;
     return {
       kind,
       seq,
@@ -129,6 +136,7 @@ export function createLog(db: Database, bases: AnswerBases) {
       trapCard: verdict.trapCard,
       ...bases.of(row.basis_key),
       ...(parts > 1 ? { casePart: { session, part } } : {}),
+      ...(isLate ? { late: { at: givenAt, day: givenDay } } : {}),
     };
   };
 
@@ -176,6 +184,9 @@ export function createLog(db: Database, bases: AnswerBases) {
         ...cellsOf(entry),
         next.hash,
       );
+      if (entry.kind === 'answer' && entry.late) {
+        insertLate.run(learner, entry.seq, entry.late.at, entry.late.day);
+      }
       const { newCards, reviews } = done;
       const policy = policyCodes.code(next.policy);
       moveHead.run(next.seq, next.hash, next.at, next.day, newCards, reviews, policy, learner);
@@ -191,7 +202,7 @@ export function createLog(db: Database, bases: AnswerBases) {
 
     isUndone: (learner: LearnerKey, seq: number): boolean => undoOf.get(learner, seq) !== undefined,
 
-    /** Day of the card's newest answer that has a rating and stands; null without one. */
+    /** Last day on which an answer was given to the card that has a rating and stands; null without one. */
     lastRatedDay: (learner: LearnerKey, card: CardKey): LearningDay | null =>
       ratedDay.get(learner, card) ?? null,
     /** The last regrade of an answer. */

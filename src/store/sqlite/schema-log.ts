@@ -119,6 +119,24 @@ export const reviewLog = sqliteTable(
   ],
 );
 
+/** When an answer was given that arrived later; the hash of its log row covers it. */
+export const lateAnswer = sqliteTable(
+  'late_answer',
+  {
+    learnerKey: integer('learner_key').notNull(),
+    seq: integer('seq').notNull(),
+    givenAt: integer('given_at').notNull(),
+    givenDay: integer('given_day').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.learnerKey, t.seq] }),
+    foreignKey({
+      columns: [t.learnerKey, t.seq],
+      foreignColumns: [reviewLog.learnerKey, reviewLog.seq],
+    }),
+  ],
+);
+
 export const receipt = sqliteTable(
   'receipt',
   {

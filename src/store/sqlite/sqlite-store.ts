@@ -15,6 +15,7 @@ import { identityOf, isSameFile } from './file-identity.ts';
 import { createFits } from './fits.ts';
 import { GroupCommit } from './group-commit.ts';
 import type { Kit } from './kit.ts';
+import { createLateAnswers } from './late-answers.ts';
 import { createLearners } from './learners.ts';
 import { createLog } from './log.ts';
 import { createMemories } from './memories.ts';
@@ -123,6 +124,7 @@ async function assemble(
     ...createTokens(kit),
     ...sessions.methods,
     ...createAnswers(kit, rooms),
+    ...createLateAnswers(kit, rooms),
     ...createFits(kit, rooms),
     ...createExams(kit, rooms),
     ...createAmendments(kit, rooms),

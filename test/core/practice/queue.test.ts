@@ -160,13 +160,16 @@ describe('the backlog', () => {
 
 describe('the daily limits', () => {
   it('count a card once a day, and neither cramming nor the earlier parts of a case', () => {
-    const done = countDone([
-      answer(1, { predicted: null }),
-      answer(1),
-      answer(2),
-      answer(3, { affectsSchedule: false, rating: null }),
-      answer(4, { rating: null }),
-    ]);
+    const done = countDone(
+      [
+        answer(1, { predicted: null }),
+        answer(1),
+        answer(2),
+        answer(3, { affectsSchedule: false, rating: null }),
+        answer(4, { rating: null }),
+      ],
+      TODAY,
+    );
     expect(done).toEqual({ newCards: 1, reviews: 1 });
   });
 

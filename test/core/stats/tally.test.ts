@@ -65,7 +65,7 @@ describe('of any log', () => {
           const today = standing.filter((one) => one.day === day);
           const sum = sumTallies(made.filter((one) => one.day === day).map(({ tally }) => tally));
           const { newCards, reviews } = sum;
-          expect({ newCards, reviews }).toEqual(countDone(today));
+          expect({ newCards, reviews }).toEqual(countDone(standing, day));
           expect([sum.answers, sum.correct]).toEqual([
             today.length,
             today.filter(({ correct }) => correct).length,

@@ -122,7 +122,9 @@ function validDraft(operation: Operation, document: Document): fc.Arbitrary<Make
     response: response(document),
     presentationId: met('prs'),
   };
-  const parameters = operation.parameters.map(({ name, in: where, schema }) => {
+  const declared = operation.parameters.filter((one) => one.in !== 'header');
+  const needsKey = declared.length < operation.parameters.length;
+  const parameters = declared.map(({ name, in: where, schema }) => {
     const value =
       (where === 'path' && pathParameter(operation, name, schema.pattern ?? '')) ||
       (name === 'cursor' &&
@@ -141,7 +143,7 @@ function validDraft(operation: Operation, document: Document): fc.Arbitrary<Make
     : fc.constant(() => undefined);
   const key = fc
     .tuple(fc.nat(9), fc.nat(30))
-    .map(([chance, at]) => (chance === 0 ? `key-${at}` : null));
+    .map(([chance, at]) => ((chance === 0) !== needsKey ? `key-${at}` : null));
   return fc
     .record({ parameters: fc.tuple(...parameters), body, key, bodiless: fc.nat(9) })
     .map(({ parameters: given, body: makeBody, key: idempotencyKey, bodiless }) => (context) => {

@@ -72,6 +72,10 @@ function operationAt(method: string, path: string): Operation | null {
 }
 
 type Feedback = { readonly presentationId?: string };
+type Synced = {
+  readonly feedback?: Feedback;
+  readonly problem?: { readonly recorded?: Feedback };
+};
 
 /**
  * Knows which presentations are answered, and hence where the canary may be heard. Of an exam only those that `ended`
@@ -105,12 +109,20 @@ function createLeakWatch(finds: Finds, ended: (presentation: string) => Promise<
       answered.add(body.presentationId);
     if (id === 'getAnswer' && status === 200 && (await ended(body.presentationId)))
       answered.add(body.presentationId);
+    const synced = id === 'syncAnswers' && status === 200 ? body.results : [];
+    for (const { feedback, presentationId } of synced) if (feedback) answered.add(presentationId);
     // Authors are shown their own keys.
     if (!text.includes(CANARY) || operation?.path.startsWith('/v1/author/')) return [];
     let rest: unknown = body;
     if (mayTell(id, status)) rest = without(body);
     else if (status === 409 && body.recorded) rest = { ...body, recorded: without(body.recorded) };
-    else if (id === 'revealAnswer' && status === 200) {
+    else if (id === 'syncAnswers' && status === 200) {
+      rest = synced.map(({ feedback, problem, ...result }: Synced) => [
+        result,
+        feedback && without(feedback),
+        problem?.recorded && without(problem.recorded),
+      ]);
+    } else if (id === 'revealAnswer' && status === 200) {
       const recall = finds.presentation(body.presentationId)?.input.kind === 'recall';
       rest = recall ? { ...body, key: null } : body;
     }
