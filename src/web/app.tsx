@@ -3,6 +3,9 @@
 import { useSignal } from '@preact/signals';
 import { ErrorBoundary, LocationProvider, Route, Router } from 'preact-iso';
 import { isSignedOut } from './api/send.ts';
+import { tokens } from './api/tokens.ts';
+import { NewVersion } from './install/new-version.tsx';
+import { Connection } from './outbox/connection.tsx';
 import { pages } from './pages/index.ts';
 import { Announcer } from './parts/announce.tsx';
 import { Navigation } from './parts/navigation.tsx';
@@ -41,8 +44,13 @@ export function App() {
       </a>
       <Navigation />
       <main id="main" tabIndex={-1}>
-        {isSignedOut.value ? <SignIn /> : <Screens />}
+        {/* Another learner sees nothing of the one before. */}
+        {isSignedOut.value ? <SignIn /> : <Screens key={tokens.learner.value} />}
       </main>
+      <div class="strips">
+        <NewVersion />
+        <Connection />
+      </div>
       <Announcer />
     </LocationProvider>
   );

@@ -1,5 +1,9 @@
 // Something read from the API for a screen: what came, what went wrong, and how to read it again.
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { keptAt, showKept } from './kept-at.ts';
+import { Unreachable } from './problem.ts';
+import { isConnected } from './send.ts';
+import { readings } from './stale.ts';
 
 export type Resource<T> = {
   /** What came last; stays while it is read again. */
@@ -12,7 +16,10 @@ export type Resource<T> = {
   readonly set: (value: T) => void;
 };
 
-/** Reads when shown, and again when one of `inputs` changes; a reply that was overtaken is left. */
+/**
+ * Reads when shown, and again when one of `inputs` changes; a reply that was overtaken is left. Also reads again when
+ * something else than this screen changed what it shows, and when a connection is back that was missed.
+ */
 export function useResource<T>(
   read: () => Promise<T>,
   inputs: readonly unknown[] = [],
@@ -41,6 +48,25 @@ export function useResource<T>(
       newest.current += 1;
     };
   }, [reload, ...inputs]);
+
+  useEffect(() => {
+    const seen = readings.peek();
+    return readings.subscribe((now) => {
+      if (now !== seen) reload();
+    });
+  }, [reload]);
+
+  const since = keptAt(state.value);
+  const wasMissed = since !== null || state.error instanceof Unreachable;
+  useEffect(() => {
+    if (!wasMissed) return;
+    const ends = since === null ? undefined : showKept(since);
+    const stop = isConnected.subscribe((is) => is && reload());
+    return () => {
+      stop();
+      ends?.();
+    };
+  }, [wasMissed, since, reload]);
 
   const set = useCallback((value: T) => {
     newest.current += 1;

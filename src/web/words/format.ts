@@ -45,3 +45,11 @@ export function fromNow(iso: string, now = Date.now()): string {
   if (Math.abs(days) < 60) return rough.format(days, 'day');
   return rough.format(Math.round(days / 30.4), 'month');
 }
+
+/** An instant (ISO) → "14:05" when it is of this day, else "20 Nov, 14:05". */
+export function clock(iso: string, now = new Date()): string {
+  const at = new Date(iso);
+  return at.toDateString() === now.toDateString()
+    ? at.toLocaleTimeString(language.value, { timeStyle: 'short' })
+    : dateTime(iso);
+}

@@ -1,0 +1,101 @@
+// A quiet word at the foot of the page: no connection, answers that wait, what became of them.
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { lazy } from 'preact-iso';
+import { useEffect, useRef } from 'preact/hooks';
+import { shownSince } from '../api/kept-at.ts';
+import { isConnected } from '../api/send.ts';
+import { Button } from '../parts/button.tsx';
+import { Icon, type IconName } from '../parts/icon.tsx';
+import { Strip } from '../parts/strip.tsx';
+import { clock } from '../words/format.ts';
+import { say } from '../words/words.ts';
+import { isSending } from './keep-sending.ts';
+import { markSeen, settled, waiting } from './kept-answers.ts';
+import { resultsOf } from './results.ts';
+
+const loadDialog = () => import('./kept-dialog.tsx').then(({ KeptDialog }) => KeptDialog);
+const KeptDialog = lazy(loadDialog);
+
+function lostText(count: number): string {
+  return count === 0 ? say('offline.lost') : say('offline.kept', { count });
+}
+
+function waitingText(count: number): string {
+  return isSending.value ? say('offline.sending', { count }) : say('offline.waiting', { count });
+}
+
+function settledText(): string {
+  const { refused, right, wrong, sent } = resultsOf(settled.value);
+  const done =
+    right + wrong > 0
+      ? say('offline.results', { right, wrong })
+      : sent > 0
+        ? say('offline.sentDone', { count: sent })
+        : '';
+  const not = refused > 0 ? say('offline.refused', { count: refused }) : '';
+  return `${not} ${done}`.trim();
+}
+
+/** What there is to say, if anything. */
+function state(): { readonly icon: IconName; readonly text: string } | null {
+  const count = waiting.value.length;
+  if (!isConnected.value) {
+    const since = shownSince.value;
+    const asOf = since === null ? '' : ` ${say('offline.asOf', { time: clock(since) })}`;
+    return { icon: 'offline', text: lostText(count) + asOf };
+  }
+  if (count > 0) return { icon: 'up', text: waitingText(count) };
+  if (settled.value.length === 0) return null;
+  const { refused } = resultsOf(settled.value);
+  return { icon: refused > 0 ? 'flag' : 'right', text: settledText() };
+}
+
+export function Connection() {
+  const isOpen = useSignal(false);
+  const shown = state();
+  const said = useRef('');
+  if (shown) said.current = shown.text;
+  useEffect(() => {
+    // Once the server is gone, what it has not given yet cannot be had.
+    const timer = setTimeout(() => void loadDialog().catch(() => undefined), 2_000);
+    return () => clearTimeout(timer);
+  }, []);
+  const hasList = waiting.value.length > 0 || settled.value.length > 0;
+  const actions: ComponentChildren = hasList && (
+    <>
+      {isConnected.value && waiting.value.length === 0 && (
+        <Button look="quiet" onClick={() => void markSeen(settled.value)}>
+          {say('offline.dismiss')}
+        </Button>
+      )}
+      <Button
+        look="quiet"
+        onClick={() => {
+          isOpen.value = true;
+        }}
+      >
+        {say('offline.show')}
+      </Button>
+    </>
+  );
+  return (
+    <>
+      <Strip label={say('offline.connection')} actions={actions}>
+        {shown && (
+          <>
+            <Icon name={shown.icon} />
+            <span>{shown.text}</span>
+          </>
+        )}
+      </Strip>
+      {isOpen.value && (
+        <KeptDialog
+          onClose={() => {
+            isOpen.value = false;
+          }}
+        />
+      )}
+    </>
+  );
+}
