@@ -13,25 +13,18 @@ function kept(): Theme {
 
 export const theme = signal<Theme>(kept());
 
-/** `--paper`, for what the browser draws around the page. */
-const PAPER = { light: '#f7f5f0', dark: '#12151c' } as const;
-
 export function applyTheme(): void {
   document.documentElement.dataset['theme'] = theme.value;
-  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
-    const system = meta.media.includes('dark') ? 'dark' : 'light';
-    meta.content = PAPER[theme.value === 'system' ? system : theme.value];
-  }
-}
-
-/** Looks as another tab was told to. */
-export function followTheme(): void {
-  theme.value = kept();
-  applyTheme();
 }
 
 export function setTheme(next: Theme): void {
   theme.value = next;
   localStorage.setItem(KEY, next);
+  applyTheme();
+}
+
+/** Looks as another tab was told to. */
+export function followTheme(): void {
+  theme.value = kept();
   applyTheme();
 }

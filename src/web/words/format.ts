@@ -35,6 +35,14 @@ export function dateTime(iso: string): string {
   return new Date(iso).toLocaleString(language.value, { dateStyle: 'medium', timeStyle: 'short' });
 }
 
+/** An instant (ISO) → "14:05" when it is of this day, else "20 Nov, 14:05". */
+export function clock(iso: string, now = new Date()): string {
+  const at = new Date(iso);
+  return at.toDateString() === now.toDateString()
+    ? at.toLocaleTimeString(language.value, { timeStyle: 'short' })
+    : dateTime(iso);
+}
+
 /** An instant (ISO) seen from `now` → "in 3 days", "tomorrow", "in 20 minutes". */
 export function fromNow(iso: string, now = Date.now()): string {
   const ms = Date.parse(iso) - now;
@@ -44,12 +52,4 @@ export function fromNow(iso: string, now = Date.now()): string {
   const days = Math.round(ms / DAY_MS);
   if (Math.abs(days) < 60) return rough.format(days, 'day');
   return rough.format(Math.round(days / 30.4), 'month');
-}
-
-/** An instant (ISO) → "14:05" when it is of this day, else "20 Nov, 14:05". */
-export function clock(iso: string, now = new Date()): string {
-  const at = new Date(iso);
-  return at.toDateString() === now.toDateString()
-    ? at.toLocaleTimeString(language.value, { timeStyle: 'short' })
-    : dateTime(iso);
 }
