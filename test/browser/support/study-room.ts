@@ -1,5 +1,5 @@
 // The page in a real browser against the real API in this process, on a clock that the test moves; what a page must never do fails the test.
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { AuthMode } from '#api/env.ts';
@@ -12,7 +12,6 @@ import { type Journey, openJourney } from '../../support/journey.ts';
 import { START } from '../../support/server.ts';
 import { openChromium } from './chromium.ts';
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const PHONE = { width: 360, height: 740 };
 const DESK = { width: 1280, height: 800 };
 
@@ -113,7 +112,7 @@ export async function enter(path = '/', wish: Wish = {}): Promise<StudyRoom> {
     },
     async expectAccessible(tab = page) {
       // Its own world: the page's policy would refuse a script from elsewhere, and rightly so.
-      await tab.evaluate(await axeSource());
+      await tab.evaluate(axe.source);
       const found = await tab.evaluate(runAxe);
       expect(found).toEqual([]);
     },
@@ -124,12 +123,6 @@ export async function enter(path = '/', wish: Wish = {}): Promise<StudyRoom> {
       expect(faults).toEqual([]);
     },
   };
-}
-
-let source: Promise<string> | undefined;
-function axeSource(): Promise<string> {
-  source ??= import('node:fs/promises').then(({ readFile }) => readFile(AXE, 'utf8'));
-  return source;
 }
 
 /** Runs in the page. */
