@@ -17,7 +17,9 @@ function answerTo(presentation: string): KeptAnswer | undefined {
 
 /** A model answer must be seen before a recall can be rated, and only the server has it. */
 async function canBeAnswered({ id, input }: Presentation): Promise<boolean> {
-  return input.kind !== 'recall' || (await replyKept(`/v1/presentations/${id}/reveal`)) !== undefined;
+  return (
+    input.kind !== 'recall' || (await replyKept(`/v1/presentations/${id}/reveal`)) !== undefined
+  );
 }
 
 /** What of a session was shown or issued, and has no answer yet, by position. */

@@ -1,10 +1,9 @@
 // A quiet word at the foot of the page: no connection, answers that wait, what became of them.
-import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { lazy } from 'preact-iso';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { shownSince } from '../api/kept-at.ts';
 import { isConnected } from '../api/send.ts';
+import { note } from '../parts/announce.tsx';
 import { Button } from '../parts/button.tsx';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { Strip } from '../parts/strip.tsx';
@@ -14,8 +13,11 @@ import { isSending } from './keep-sending.ts';
 import { markSeen, settled, waiting } from './kept-answers.ts';
 import { resultsOf } from './results.ts';
 
-const loadDialog = () => import('./kept-dialog.tsx').then(({ KeptDialog }) => KeptDialog);
-const KeptDialog = lazy(loadDialog);
+const loadList = () => import('./kept-dialog.tsx');
+type List = Awaited<ReturnType<typeof loadList>>['KeptDialog'];
+
+/** Once the server is gone, what it has not given yet cannot be had. */
+const LOAD_AFTER_MS = 2_000;
 
 function lostText(count: number): string {
   return count === 0 ? say('offline.lost') : say('offline.kept', { count });
@@ -52,15 +54,21 @@ function state(): { readonly icon: IconName; readonly text: string } | null {
 }
 
 export function Connection() {
-  const isOpen = useSignal(false);
-  const shown = state();
-  const said = useRef('');
-  if (shown) said.current = shown.text;
+  const [open, setOpen] = useState<{ readonly List: List } | null>(null);
   useEffect(() => {
-    // Once the server is gone, what it has not given yet cannot be had.
-    const timer = setTimeout(() => void loadDialog().catch(() => undefined), 2_000);
+    const timer = setTimeout(() => void loadList().catch(() => undefined), LOAD_AFTER_MS);
     return () => clearTimeout(timer);
   }, []);
+
+  async function show(): Promise<void> {
+    try {
+      setOpen({ List: (await loadList()).KeptDialog });
+    } catch {
+      note(say('common.unreachable'), 'wrong');
+    }
+  }
+
+  const shown = state();
   const hasList = waiting.value.length > 0 || settled.value.length > 0;
   const actions: ComponentChildren = hasList && (
     <>
@@ -69,12 +77,7 @@ export function Connection() {
           {say('offline.dismiss')}
         </Button>
       )}
-      <Button
-        look="quiet"
-        onClick={() => {
-          isOpen.value = true;
-        }}
-      >
+      <Button look="quiet" onClick={() => void show()}>
         {say('offline.show')}
       </Button>
     </>
@@ -89,13 +92,7 @@ export function Connection() {
           </>
         )}
       </Strip>
-      {isOpen.value && (
-        <KeptDialog
-          onClose={() => {
-            isOpen.value = false;
-          }}
-        />
-      )}
+      {open && <open.List onClose={() => setOpen(null)} />}
     </>
   );
 }

@@ -3,9 +3,9 @@ import { computed, effect, signal } from '@preact/signals';
 import { api, take } from '../api/client.ts';
 import { beforeSessions, isConnected, isSignedOut } from '../api/send.ts';
 import { readAgain } from '../api/stale.ts';
+import { tokens } from '../api/tokens.ts';
 import { openOutbox, readOutbox, waiting } from './kept-answers.ts';
 import { pruneReplies } from './kept-replies.ts';
-import { tokens } from '../api/tokens.ts';
 import { sendKept } from './send-kept.ts';
 
 /** Milliseconds between two tries; the last one again and again. */
@@ -92,4 +92,3 @@ export function keepSending(): void {
   });
   void opened.then(pruneReplies).catch(() => undefined);
 }
-

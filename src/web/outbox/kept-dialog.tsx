@@ -55,9 +55,7 @@ function List({
           <li key={answer.presentationId}>
             <p class="kept-stem">{asked(answer)}</p>
             <Fate {...answer} />
-            <p class="kept-when">
-              {say('offline.answeredAt', { time: clock(answer.answeredAt) })}
-            </p>
+            <p class="kept-when">{say('offline.answeredAt', { time: clock(answer.answeredAt) })}</p>
           </li>
         ))}
       </ul>

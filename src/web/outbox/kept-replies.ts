@@ -2,8 +2,8 @@
 import { delMany, entries, get, set } from 'idb-keyval';
 import type { Presentation, Session } from '../api/types.ts';
 import { inTurn, replies } from './database.ts';
-import { changesOf } from './reply-changes.ts';
 import { knowLearner, who } from './owner.ts';
+import { changesOf } from './reply-changes.ts';
 
 export type KeptReply = { readonly body: unknown; readonly keptAt: number };
 
@@ -45,7 +45,9 @@ export async function presentationsKept(session: string): Promise<readonly Prese
   const all = await entries<string, KeptReply>(replies);
   const start = keyOf('/v1/presentations/prs_');
   return all
-    .filter(([key]) => key.startsWith(start) && !key.endsWith('/answer') && !key.endsWith('/reveal'))
+    .filter(
+      ([key]) => key.startsWith(start) && !key.endsWith('/answer') && !key.endsWith('/reveal'),
+    )
     .map(([, { body }]) => body as Presentation)
     .filter(({ sessionId }) => sessionId === session)
     .sort((a, b) => a.position - b.position);
@@ -84,4 +86,3 @@ export async function pruneReplies(): Promise<void> {
     replies,
   );
 }
-

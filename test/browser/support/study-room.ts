@@ -30,6 +30,8 @@ type Wish = {
   readonly language?: 'en' | 'vi';
   /** Lets the page put itself into the browser; spared where no test asks for it. */
   readonly installed?: boolean;
+  /** The built page, where it is not to be the one that is. */
+  readonly files?: PageFiles;
   /** Folder of the banks that an author's reload loads. */
   readonly questions?: string;
 };
@@ -60,7 +62,7 @@ export async function enter(path = '/', wish: Wish = {}): Promise<StudyRoom> {
   const { banks = [bank(typeCards())], at = START, on = 'desk', auth = 'local' } = wish;
   files ??= openPage();
   const journey = await openJourney(banks, at, undefined, {
-    page: await files,
+    page: wish.files ?? (await files),
     auth,
     ...(wish.questions === undefined ? {} : { questions: wish.questions }),
   });

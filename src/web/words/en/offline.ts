@@ -12,15 +12,18 @@ export const offline = {
   },
   sending: { one: 'Sending {count} answer …', other: 'Sending {count} answers …' },
   asOf: 'As of {time}.',
-  sent: { one: '{count} answer sent', other: '{count} answers sent' },
   results: 'Your kept answers: {right} right, {wrong} wrong.',
   sentDone: { one: '{count} kept answer was sent.', other: '{count} kept answers were sent.' },
-  refused: { one: '{count} kept answer was not taken.', other: '{count} kept answers were not taken.' },
+  refused: {
+    one: '{count} kept answer was not taken.',
+    other: '{count} kept answers were not taken.',
+  },
   show: 'Show',
   dismiss: 'Done',
   title: 'Kept answers',
   waitingTitle: 'Waiting to be sent',
-  waitingLead: 'They are safe in this browser and go by themselves, also after you have closed it.',
+  waitingLead:
+    'They are safe in this browser, and are sent by themselves once there is a connection. You may close the page.',
   sendNow: 'Send now',
   refusedTitle: 'Not taken',
   sentTitle: 'Sent',
@@ -35,7 +38,8 @@ export const offline = {
     'Its session was over before you answered. Nothing is counted; the card comes again when it is due.',
   whyExamOver:
     'The exam was over before the answer arrived. What the exam held by then counts; the report shows it.',
-  whyOld: 'It was given more than 30 days ago. Nothing is counted; the card comes again when it is due.',
+  whyOld:
+    'It was given more than 30 days ago. Nothing is counted; the card comes again when it is due.',
   whyGone:
     'The server does not know this question any more. Nothing is counted; start a new session to go on.',
   whyUnfit:

@@ -8,7 +8,6 @@ export const offline: Words['offline'] = {
   waiting: { other: '{count} câu trả lời đang chờ gửi.' },
   sending: { other: 'Đang gửi {count} câu trả lời …' },
   asOf: 'Dữ liệu lúc {time}.',
-  sent: { other: 'Đã gửi {count} câu trả lời' },
   results: 'Các câu trả lời đã giữ: {right} đúng, {wrong} sai.',
   sentDone: { other: 'Đã gửi {count} câu trả lời được giữ lại.' },
   refused: { other: '{count} câu trả lời được giữ lại không được chấp nhận.' },
@@ -17,7 +16,7 @@ export const offline: Words['offline'] = {
   title: 'Câu trả lời được giữ lại',
   waitingTitle: 'Đang chờ gửi',
   waitingLead:
-    'Chúng được lưu an toàn trong trình duyệt này và sẽ tự gửi đi, kể cả sau khi bạn đóng trình duyệt.',
+    'Chúng được lưu an toàn trong trình duyệt này và sẽ tự gửi đi khi có mạng. Bạn có thể đóng trang.',
   sendNow: 'Gửi ngay',
   refusedTitle: 'Không được chấp nhận',
   sentTitle: 'Đã gửi',
@@ -35,8 +34,7 @@ export const offline: Words['offline'] = {
   whyOld: 'Câu trả lời đã quá 30 ngày nên không được tính; thẻ sẽ quay lại khi đến hạn.',
   whyGone:
     'Máy chủ không còn nhận ra câu hỏi này nên câu trả lời không được tính. Hãy bắt đầu một phiên mới để tiếp tục.',
-  whyUnfit:
-    'Câu hỏi đã được sửa nên câu trả lời không còn khớp. Thẻ sẽ quay lại khi đến hạn.',
+  whyUnfit: 'Câu hỏi đã được sửa nên câu trả lời không còn khớp. Thẻ sẽ quay lại khi đến hạn.',
   newVersion: 'Đã có phiên bản mới của trang này.',
   loadVersion: 'Tải phiên bản mới',
 };
