@@ -43,6 +43,8 @@ export function createApp(deps: ApiDeps) {
   app.use(requestId({ limitLength: 64 }));
   app.use(async (c, next) => {
     c.header('Cache-Control', 'no-store');
+    // By the clock that deadlines are kept by, so that a caller with a wrong one can count down to them.
+    c.header('Date', new Date(deps.call().now).toUTCString());
     await next();
   });
   app.use(observe);

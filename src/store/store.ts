@@ -9,6 +9,7 @@ import type { Hold, Memory, TrapCount } from '#core/memory/memory.ts';
 import type { Fit } from '#core/optimizer/fit.ts';
 import type { Done } from '#core/practice/limits.ts';
 import type {
+  Mode,
   NewPresentation,
   Presentation,
   Session,
@@ -129,8 +130,13 @@ export interface Store extends DoubtStore {
   ): Promise<Session>;
   /** Null when unknown or another learner's. */
   session(learner: LearnerKey, id: string): Promise<Session | null>;
-  /** Newest first, those before the key when one is given. */
-  sessions(learner: LearnerKey, limit: number, before: number | null): Promise<readonly Session[]>;
+  /** Newest first, those before the key when one is given, and of one mode when one is given. */
+  sessions(
+    learner: LearnerKey,
+    limit: number,
+    before: number | null,
+    mode?: Mode,
+  ): Promise<readonly Session[]>;
   /** Applies what `decide` says; null from `decide` writes nothing. Null result: unknown session. */
   stepSession(
     learner: LearnerKey,

@@ -1,7 +1,13 @@
 // Shows a session as it stands, lists sessions, and gives the presentation to answer next.
 import { AppError, notFound } from '#core/base/errors.ts';
 import type { Learner } from '#core/learner/learner.ts';
-import { type Progress, progress, type Session, settled } from '#core/practice/session.ts';
+import {
+  type Mode,
+  type Progress,
+  progress,
+  type Session,
+  settled,
+} from '#core/practice/session.ts';
 import { takeNext } from '#core/practice/step.ts';
 import { requireRunning, settleExam } from './close-exam.ts';
 import { stepFacts } from './practice-facts.ts';
@@ -24,14 +30,18 @@ export async function getSession(
   return presentSession(world, asOf(await settleExam(world, session, call), call));
 }
 
-/** Newest first, at most `limit`, those before a session's key. */
+/** Newest first, at most `limit`, those before a session's key; of one mode when one is given. */
 export async function listSessions(
   world: World,
   learner: Learner,
-  page: { readonly limit: number; readonly before: number | null },
+  page: {
+    readonly limit: number;
+    readonly before: number | null;
+    readonly mode?: Mode | undefined;
+  },
   call: Call,
 ): Promise<ShownSession[]> {
-  const sessions = await world.store.sessions(learner.key, page.limit, page.before);
+  const sessions = await world.store.sessions(learner.key, page.limit, page.before, page.mode);
   return Promise.all(
     sessions.map(async (session) =>
       presentSession(world, asOf(await settleExam(world, session, call), call)),

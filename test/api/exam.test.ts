@@ -154,7 +154,8 @@ describe('an answer in an exam', () => {
     expect(other.body.recorded.response).toEqual(respond(shown(0), true));
 
     server.clock.now += MINUTE;
-    const revised = await write(server, shown(0), false, { method: 'PUT' });
+    const more = { elapsedMs: 45_000, confidence: 'guess' };
+    const revised = await write(server, shown(0), false, { method: 'PUT', ...more });
     expect(revised.status).toBe(200);
     const told = bodyOf(await server.get(pathOf(0)));
     expect(told).toEqual({
@@ -162,6 +163,7 @@ describe('an answer in an exam', () => {
       presentationId: shown(0).id,
       recordedAt: new Date(server.clock.now).toISOString(),
       recorded: true,
+      ...more,
       response: respond(shown(0), false),
     });
     expect((await write(server, shown(0), false)).status).toBe(200);
@@ -183,6 +185,15 @@ describe('an answer in an exam', () => {
     }
     bodyOf(await server.get(pathOf(0)), 404);
     expect(bodyOf(await server.get(`/v1/sessions/${session.id}`)).progress.answered).toBe(0);
+  });
+
+  test('that told neither time nor confidence has none, whatever the one before told', async () => {
+    bodyOf(await write(server, shown(0), true, { elapsedMs: 45_000, confidence: 'sure' }), 201);
+    bodyOf(await write(server, shown(0), true, { method: 'PUT' }));
+    expect(bodyOf(await server.get(pathOf(0)))).toMatchObject({
+      elapsedMs: null,
+      confidence: null,
+    });
   });
 
   test('keeps its session going at the first question without one', async () => {

@@ -52,6 +52,20 @@ describe('the sessions of a learner', () => {
     expect(before).toHaveLength(17);
   });
 
+  test('come of one mode when one is asked for, and a cursor of all does not fit them', async () => {
+    await server.post('/v1/sessions', { mode: 'drill', topics: ['topic-a'], size: 1 });
+    await server.post('/v1/sessions', { size: 1 });
+    const modesOf = async (query: string) =>
+      (await server.get(`/v1/sessions?${query}`)).body.data.map(({ mode }: Reply['body']) => mode);
+    expect(await modesOf('mode=drill')).toEqual(['drill']);
+    expect(await modesOf('mode=exam')).toEqual([]);
+    expect(await walk(server, `/v1/sessions?mode=review&limit=${PAGE}`)).toHaveLength(18);
+    const { nextCursor } = (await server.get('/v1/sessions?limit=1')).body;
+    const mixed = await server.get(`/v1/sessions?mode=review&cursor=${nextCursor}`);
+    expect([mixed.status, mixed.body.code]).toEqual([400, 'invalid-cursor']);
+    expect((await server.get('/v1/sessions?mode=none')).status).toBe(400);
+  });
+
   test('come whole, each once, while others close', async () => {
     const before = (await server.get('/v1/sessions?limit=200')).body.data;
     const rows = await walk(server, `/v1/sessions?limit=${PAGE}`, (page) =>

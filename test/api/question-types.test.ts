@@ -35,6 +35,11 @@ describe('every question type', () => {
         const { status, body } = await answer(server, next, right);
         expect(status).toBe(201);
         expect(body.outcome.correct).toBe(right);
+        // What was recorded is told in the shape in which it is sent: sent again, it is the same answer.
+        const again = await server.post(`/v1/presentations/${next.id}/answer`, {
+          response: body.response,
+        });
+        expect([again.status, again.body]).toEqual([200, body]);
         next = body.next;
       }
       expect([...new Set(kinds)].sort()).toEqual([

@@ -1,5 +1,6 @@
 // A learner's sessions, newest first.
 import { createRoute, z } from '@hono/zod-openapi';
+import { MODES } from '#core/practice/session.ts';
 import { listSessions as list } from '#use-cases/resume-session.ts';
 import { linkNext, readCursor, writeCursor } from '../cursor.ts';
 import { DEFAULT_LIMIT, endpoint, LEARNER, PageQuery, PROBLEMS, reply } from '../route.ts';
@@ -12,7 +13,7 @@ const route = createRoute({
   summary: 'List sessions, newest first',
   tags: ['practice'],
   security: LEARNER,
-  request: { query: z.strictObject(PageQuery) },
+  request: { query: z.strictObject({ ...PageQuery, mode: z.enum(MODES).optional() }) },
   responses: {
     200: reply(
       z.strictObject({ data: z.array(SessionView), nextCursor: z.string().nullable() }),
@@ -25,10 +26,10 @@ const route = createRoute({
 export const listSessions = endpoint(route, async (c) => {
   const { world, call } = c.get('deps');
   const learner = c.get('learner');
-  const { limit = DEFAULT_LIMIT, cursor } = c.req.valid('query');
-  const listName = `sessions/${learner.key}`;
+  const { limit = DEFAULT_LIMIT, cursor, mode } = c.req.valid('query');
+  const listName = mode ? `sessions/${learner.key}/${mode}` : `sessions/${learner.key}`;
   const before = cursor === undefined ? null : readCursor(world.secret, listName, cursor);
-  const found = await list(world, learner, { limit: limit + 1, before }, call());
+  const found = await list(world, learner, { limit: limit + 1, before, mode }, call());
   const data = found.slice(0, limit);
   const last = found.length > limit ? data.at(-1) : undefined;
   const nextCursor = last ? writeCursor(world.secret, listName, last.session.key) : null;

@@ -1,6 +1,7 @@
 // What an exam shows: that an answer is recorded while it runs, the navigator's rows, and the report after the close.
 import { z } from '@hono/zod-openapi';
 import { isoInstant } from '#core/base/time.ts';
+import { CONFIDENCES } from '#core/memory/memory.ts';
 import { Response } from '#core/question/input.ts';
 import type { ShownDraft } from '#use-cases/draft-answer.ts';
 import type { ExamReport } from '#use-cases/report-exam.ts';
@@ -37,7 +38,12 @@ export const RecordedView = z
 export type RecordedView = z.infer<typeof RecordedView>;
 
 export const DraftView = z
-  .strictObject({ ...recorded, response: Response.meta({ id: 'Response' }) })
+  .strictObject({
+    ...recorded,
+    elapsedMs: count.nullable(),
+    confidence: z.enum(CONFIDENCES).nullable(),
+    response: Response.meta({ id: 'Response' }),
+  })
   .openapi('DraftAnswer');
 export type DraftView = z.infer<typeof DraftView>;
 
@@ -60,7 +66,9 @@ export function recordedView(drafted: ShownDraft): RecordedView {
 }
 
 export function draftView(drafted: ShownDraft): DraftView {
-  return { ...recordedFields(drafted), response: drafted.response };
+  const { response, draft } = drafted;
+  const { elapsedMs, confidence } = draft;
+  return { ...recordedFields(drafted), elapsedMs, confidence, response };
 }
 
 export const NavigatorRowView = z
@@ -77,6 +85,8 @@ const share = z.number().min(0).max(1);
 export const ExamReportView = z
   .strictObject({
     score: share,
+    low: share.openapi({ description: 'Wilson interval of 95 % for the share of right ones.' }),
+    high: share,
     correct: count,
     wrong: count.openapi({ description: 'Unanswered questions are among them.' }),
     unanswered: count,

@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { isoInstant } from '#core/base/time.ts';
 import { RATINGS, type ShownMemory } from '#core/memory/memory.ts';
 import { explainAnswer } from '#core/question/explain-answer.ts';
+import { Response } from '#core/question/input.ts';
 import type { AnsweredQuestion } from '#use-cases/present.ts';
 import { PresentationView, presentationView } from './presentation.ts';
 import { ProgressView } from './session.ts';
@@ -60,6 +61,8 @@ export const FeedbackView = z
     answerId: AnswerId,
     presentationId: PresentationId,
     recordedAt: InstantView,
+    // What was answered, with the ids of this presentation: the result of another device can be shown whole.
+    response: Response.meta({ id: 'Response' }),
     outcome: z.strictObject({
       correct: z.boolean(),
       score: z.number().min(0).max(1),
@@ -129,6 +132,7 @@ export function feedbackView(answered: AnsweredQuestion): FeedbackView {
     answerId: answerId(presentation.id),
     presentationId: presentation.id,
     recordedAt: isoInstant(entry.at),
+    response: question.written(part, answered.response, layout),
     ...explained,
     rating: entry.rating,
     key: KeyView.parse(key),

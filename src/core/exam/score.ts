@@ -20,6 +20,9 @@ export type DomainScore = BlueprintDomain & {
 export type Score = {
   /** Share of right answers among all questions, 0–1. */
   readonly score: number;
+  /** Bounds of the interval for it. */
+  readonly low: number;
+  readonly high: number;
   readonly correct: number;
   /** Unanswered questions are wrong too: `correct + wrong` are all that are scored. */
   readonly wrong: number;
@@ -27,7 +30,7 @@ export type Score = {
   readonly domains: readonly DomainScore[];
 };
 
-/** Of a domain without questions nothing is known. */
+/** Without questions nothing is known. */
 const UNKNOWN = { low: 0, high: 1 };
 
 /**
@@ -41,6 +44,7 @@ export function scoreExam(
   const correct = questions.filter((question) => question.correct).length;
   return {
     score: questions.length === 0 ? 0 : correct / questions.length,
+    ...(wilson(correct, questions.length) ?? UNKNOWN),
     correct,
     wrong: questions.length - correct,
     unanswered: questions.filter(({ answered }) => !answered).length,

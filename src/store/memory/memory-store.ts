@@ -150,9 +150,10 @@ export async function openMemoryStore(): Promise<Store> {
       return advance(added, session.state, next, ...form);
     },
     session: async (learner, id) => findSession(learner, id),
-    sessions: async (learner, limit, before) =>
+    sessions: async (learner, limit, before, mode) =>
       sessions
         .filter((session) => session.learner === learner && session.key < (before ?? Infinity))
+        .filter((session) => mode === undefined || session.mode === mode)
         .reverse()
         .slice(0, limit),
     stepSession: async (learner, id, decide) => {

@@ -60,8 +60,9 @@ export function createSessions({ db, write, read }: Kit, rooms: Rooms): Sessions
   const { learners, presentations, view } = rooms;
   const byKey = db.prepare<[number], SessionRow>('SELECT * FROM session WHERE key = ?');
   const byId = db.prepare<[Buffer], SessionRow>('SELECT * FROM session WHERE id = ?');
-  const list = db.prepare<[LearnerKey, number, number], SessionRow>(
-    'SELECT * FROM session WHERE learner_key = ?+0 AND key < ?+0 ORDER BY key DESC LIMIT ?',
+  const list = db.prepare<[LearnerKey, number, number | null, number], SessionRow>(
+    `SELECT * FROM session WHERE learner_key = ?+0 AND key < ?+0 AND mode = coalesce(?, mode)
+      ORDER BY key DESC LIMIT ?`,
   );
   const insert = db.prepare<(number | string | Buffer)[]>(
     `INSERT INTO session (id, learner_key, mode, affects_schedule, created_at, backlog, state)
@@ -109,8 +110,12 @@ export function createSessions({ db, write, read }: Kit, rooms: Rooms): Sessions
           return added;
         }),
       session: (learner, id) => read(() => find(learner, id)),
-      sessions: (learner, limit, before) =>
-        read(() => list.all(learner, before ?? Number.MAX_SAFE_INTEGER, limit).map(sessionOf)),
+      sessions: (learner, limit, before, mode) =>
+        read(() => {
+          const code = mode === undefined ? null : modeCodes.code(mode);
+          const rows = list.all(learner, before ?? Number.MAX_SAFE_INTEGER, code, limit);
+          return rows.map(sessionOf);
+        }),
       stepSession: (learner, id, decide) =>
         write(() => {
           const session = find(learner, id);

@@ -1,25 +1,18 @@
-// One of several options: radio buttons as large as a thumb, with their letter and number.
-
+// One of several options: radio buttons as large as a thumb, each with the number that chooses it.
 import { useId } from 'preact/hooks';
-import type { ResponseOf } from '../api/types.ts';
+import { ExplainedOptions } from './explained-options.tsx';
 import type { ControlProps, InputKind } from './input-kind.ts';
-import './choose.css';
+import { OptionRow } from './option-row.tsx';
+import { placeOf } from './place-of.ts';
 
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
-
-/** Place of the option that a key means: `1` and `a` the first; null for other keys. */
-export function placeOf(key: string, count: number): number | null {
-  const letter = LETTERS.indexOf(key.toLowerCase());
-  const place = /^[1-9]$/.test(key) ? Number(key) - 1 : key.length === 1 ? letter : -1;
-  return place >= 0 && place < count ? place : null;
-}
-
-function Control({ input, response, onChange, locked, labelledBy }: ControlProps<'choose-one'>) {
+function Control(props: ControlProps<'choose-one'>) {
+  const { input, response, onChange, locked, feedback, labelledBy } = props;
   const name = useId();
+  if (feedback) return <ExplainedOptions offered={input.options} {...{ feedback, labelledBy }} />;
   return (
     <div class="options" role="radiogroup" aria-labelledby={labelledBy}>
       {input.options.map((option, place) => (
-        <label key={option.id} class="option">
+        <OptionRow key={option.id} place={place} text={option.text}>
           <input
             type="radio"
             name={name}
@@ -28,11 +21,7 @@ function Control({ input, response, onChange, locked, labelledBy }: ControlProps
             disabled={locked}
             onChange={() => onChange({ choice: option.id })}
           />
-          <span class="key" aria-hidden="true">
-            {place + 1}
-          </span>
-          <span>{option.text}</span>
-        </label>
+        </OptionRow>
       ))}
     </div>
   );
@@ -41,7 +30,7 @@ function Control({ input, response, onChange, locked, labelledBy }: ControlProps
 export const chooseOne: InputKind<'choose-one'> = {
   Control,
   isComplete: (_input, response) => response !== null,
-  onKey: (key, input): ResponseOf<'choose-one'> | undefined => {
+  onKey: (key, input) => {
     const place = placeOf(key, input.options.length);
     const option = place === null ? undefined : input.options[place];
     return option && { choice: option.id };

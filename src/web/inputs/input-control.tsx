@@ -1,7 +1,7 @@
 // The input of a presentation, whatever its kind.
 import type { VNode } from 'preact';
-import type { Feedback, Input, Response } from '../api/types.ts';
-import type { ControlProps } from './input-kind.ts';
+import type { Input, Response } from '../api/types.ts';
+import type { ControlProps, Marking, ModelAnswer } from './input-kind.ts';
 import { inputKinds } from './input-kinds.ts';
 
 /** A kind as seen by who does not know which it is: input and response come from one presentation, so they fit. */
@@ -13,6 +13,7 @@ type AnyKind = {
       readonly onChange: (response: Response | null) => void;
     },
   ) => VNode;
+  readonly isSelfRated?: true;
   isComplete(input: Input, response: Response | null): boolean;
   onKey?(key: string, input: Input, response: Response | null): Response | null | undefined;
 };
@@ -26,11 +27,17 @@ export function InputControl(props: {
   readonly response: Response | null;
   readonly onChange: (response: Response | null) => void;
   readonly locked: boolean;
-  readonly feedback?: Feedback | undefined;
+  readonly feedback?: Marking | undefined;
+  readonly revealed?: ModelAnswer | undefined;
   readonly labelledBy: string;
 }) {
   const { Control } = kindOf(props.input);
-  return <Control {...props} />;
+  return <Control {...props} response={props.feedback?.response ?? props.response} />;
+}
+
+/** True where the learner reveals the answer and rates themselves. */
+export function isSelfRated(input: Input): boolean {
+  return kindOf(input).isSelfRated === true;
 }
 
 /** True when the response can be sent. */

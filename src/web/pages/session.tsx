@@ -1,7 +1,62 @@
-// The screen of /session/:id.
+// The screen of /session/:id: reads the session, and goes where it belongs when it is no practice that goes on.
+
+import { useEffect } from 'preact/hooks';
+import { useLocation, useRoute } from 'preact-iso';
+import { api, take } from '../api/client.ts';
+import { ApiProblem } from '../api/problem.ts';
+import { useResource } from '../api/resource.ts';
+import type { Session as SessionReply } from '../api/types.ts';
+import { ButtonLink } from '../parts/button.tsx';
+import { Loaded } from '../parts/loaded.tsx';
 import { Page } from '../parts/page.tsx';
 import { say } from '../words/words.ts';
+import { Practice } from './session/practice.tsx';
+
+/** Where a session is to be seen that is not practised here (any more); null for one that is. */
+function elsewhere({ id, mode, status, next }: SessionReply): string | null {
+  if (mode === 'exam') return status === 'open' ? `/exam/${id}` : `/exam/${id}/report`;
+  return status === 'closed' || next === null ? `/session/${id}/summary` : null;
+}
+
+function Sent({ to }: { readonly to: string }) {
+  const { route } = useLocation();
+  useEffect(() => route(to, true), []);
+  return null;
+}
 
 export function Session() {
-  return <Page title={say('session.title')}>{null}</Page>;
+  const { params } = useRoute();
+  const { route } = useLocation();
+  const id = params['id'] ?? '';
+  const session = useResource(() => take(api.sessions[':id'].$get({ param: { id } })), [id]);
+  const isUnknown = session.error instanceof ApiProblem && session.error.status === 404;
+
+  if (session.value && session.error === undefined) {
+    const { value } = session;
+    const to = elsewhere(value);
+    if (to !== null || value.next === null) return <Sent to={to ?? '/'} />;
+    return (
+      <Practice
+        key={value.id}
+        session={{ ...value, next: value.next }}
+        onEnd={() => route(`/session/${id}/summary`, true)}
+        onExam={() => route(`/exam/${id}`, true)}
+      />
+    );
+  }
+  if (isUnknown)
+    return (
+      <Page title={say('session.unknownTitle')} lead={say('session.unknown')}>
+        <ButtonLink look="strong" href="/">
+          {say('common.home')}
+        </ButtonLink>
+      </Page>
+    );
+  return (
+    <Page title={say('session.title')} titleHidden>
+      <Loaded resource={session} height="60vh">
+        {() => null}
+      </Loaded>
+    </Page>
+  );
 }

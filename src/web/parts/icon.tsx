@@ -10,6 +10,7 @@ const PATHS = {
   author: 'M4 20l1-5L16 4l4 4L9 19zM14 6l4 4',
   right: 'M4 12.5l5 5L20 6.5',
   wrong: 'M6 6l12 12M18 6L6 18',
+  partly: 'M4 14c3-6 5-6 8-2s5 4 8-2',
   flag: 'M6 21V4M6 4h12l-3 4 3 4H6',
   up: 'M6 14l6-6 6 6',
   down: 'M6 10l6 6 6-6',

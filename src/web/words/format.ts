@@ -30,6 +30,21 @@ export function day(isoDay: string): string {
   });
 }
 
+/** A month, a day or a year (2026-11) → "Nov 2026", as exact as it is given. */
+export function month(text: string): string {
+  const [, year, inYear, inMonth] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(text) ?? [];
+  if (year === undefined) return text;
+  return new Date(`${year}-${inYear ?? '01'}-${inMonth ?? '01'}T00:00:00Z`).toLocaleDateString(
+    language.value,
+    {
+      year: 'numeric',
+      ...(inYear === undefined ? {} : { month: 'short' }),
+      ...(inMonth === undefined ? {} : { day: 'numeric' }),
+      timeZone: 'UTC',
+    },
+  );
+}
+
 /** An instant (ISO) → "20 Nov, 14:05". */
 export function dateTime(iso: string): string {
   return new Date(iso).toLocaleString(language.value, { dateStyle: 'medium', timeStyle: 'short' });

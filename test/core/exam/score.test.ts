@@ -24,6 +24,7 @@ describe('the score', () => {
     ];
     expect(scoreExam(domains, questions)).toEqual({
       score: 0.5,
+      ...wilson(2, 4),
       correct: 2,
       wrong: 2,
       unanswered: 1,
@@ -35,7 +36,8 @@ describe('the score', () => {
     });
   });
 
-  test('of no questions is 0', () => {
-    expect(scoreExam([], [])).toMatchObject({ score: 0, correct: 0, wrong: 0, unanswered: 0 });
+  test('of no questions is 0, and nothing is known', () => {
+    const none = { score: 0, low: 0, high: 1, correct: 0, wrong: 0, unanswered: 0 };
+    expect(scoreExam([], [])).toMatchObject(none);
   });
 });

@@ -110,6 +110,25 @@ export function sessionsContract(store: () => Store): void {
     expect(await store().sessions(learner.key, 3, second.at(-1)?.key ?? 0)).toEqual([]);
   });
 
+  test('sessions of one mode are listed without the others', async () => {
+    const { learner, ask } = await practise(store());
+    await ask('alpha');
+    const [asked] = await store().sessions(learner.key, 1, null);
+    const mode = asked?.mode ?? 'review';
+    const other = mode === 'exam' ? 'drill' : 'exam';
+    const { id } = await store().openSession(learner.key, () => ({
+      session: newSession({ mode: other }),
+      next: null,
+    }));
+    await ask('beta');
+    const idsOf = async (...page: [number, number | null, typeof mode]) =>
+      (await store().sessions(learner.key, ...page)).map((session) => session.id);
+    expect(await idsOf(9, null, other)).toEqual([id]);
+    expect(await idsOf(9, null, mode)).toHaveLength(2);
+    expect(await idsOf(1, null, mode)).toHaveLength(1);
+    expect(await idsOf(9, asked?.key ?? 0, other)).toEqual([]);
+  });
+
   test('a reveal is marked once', async () => {
     const { learner, ask } = await practise(store());
     const { presentation } = await ask('alpha');

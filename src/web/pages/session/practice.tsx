@@ -1,0 +1,116 @@
+// A session in practice: one question after the other, each with what came of its answer.
+import { useEffect, useState } from 'preact/hooks';
+import type { Session } from '../../api/types.ts';
+import { afterKey, InputControl, isSelfRated } from '../../inputs/input-control.tsx';
+import { Page } from '../../parts/page.tsx';
+import { ProblemNote } from '../../parts/problem-note.tsx';
+import { say } from '../../words/words.ts';
+import { AnswerBar } from './answer-bar.tsx';
+import { HelpDialog } from './help-dialog.tsx';
+import { Learned } from './learned.tsx';
+import { LeaveDialog } from './leave-dialog.tsx';
+import { CaseText, Question, STEM } from './question.tsx';
+import { ReportDialog } from './report-dialog.tsx';
+import { SessionBar } from './session-bar.tsx';
+import { type Practice as Acts, usePractice } from './use-practice.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+import { Verdict } from './verdict.tsx';
+import './practice.css';
+
+const SURE = { g: 'guess', u: 'unsure', s: 'sure' } as const;
+
+/** Does what a key means; false where it means nothing. */
+function press(key: string, acts: Acts, help: () => void): boolean {
+  const { turn, beSure } = acts;
+  const { input } = turn.presentation;
+  const hidden = isSelfRated(input) && turn.revealed === undefined;
+  if (key === '?') help();
+  else if (key === 'z') acts.undo();
+  else if (turn.stage.kind === 'told') {
+    if (key !== 'Enter' && key !== 'n') return false;
+    acts.goOn();
+  } else if (key === 'Enter') (hidden ? acts.reveal : acts.answer)();
+  else if (key in SURE) beSure(SURE[key as keyof typeof SURE]);
+  else {
+    const response = hidden ? undefined : afterKey(key, input, turn.response);
+    if (response === undefined) return false;
+    acts.choose(response);
+  }
+  return true;
+}
+
+function Asked({ turn, choose, answer }: Acts) {
+  const { stage, presentation, response, revealed } = turn;
+  const told = stage.kind === 'told' ? stage : null;
+  return (
+    <>
+      <Question presentation={presentation} />
+      {told && <Verdict given={{ presentation, ...told }} wasAnswered={told.wasAnswered} />}
+      <InputControl
+        input={presentation.input}
+        response={response}
+        onChange={choose}
+        locked={stage.kind !== 'asking'}
+        feedback={told?.feedback}
+        revealed={revealed}
+        labelledBy={STEM}
+      />
+      {stage.kind === 'asking' && stage.problem !== undefined && (
+        <div class="not-sent">
+          <ProblemNote error={stage.problem} onRetry={answer} />
+        </div>
+      )}
+      {stage.kind === 'kept' && (
+        <div class="kept" role="status">
+          <p>
+            <strong>{say('session.kept')}</strong>
+          </p>
+          <p>{say('session.keptHelp')}</p>
+        </div>
+      )}
+    </>
+  );
+}
+
+export function Practice({
+  session,
+  onEnd,
+  onExam,
+}: {
+  readonly session: Session & { readonly next: NonNullable<Session['next']> };
+  readonly onEnd: () => void;
+  readonly onExam: () => void;
+}) {
+  const acts = usePractice(session, session.next, { onEnd, onExam });
+  const [dialog, setDialog] = useState<'help' | 'leave' | 'report' | null>(null);
+  const close = () => setDialog(null);
+  const { presentation, progress, stage, revealed } = acts.turn;
+  const about = presentation.question.case;
+  useShortcuts((key) => press(key, acts, () => setDialog('help')));
+  useEffect(() => {
+    if (revealed) document.querySelector<HTMLElement>('[data-part="model"]')?.focus();
+  }, [revealed]);
+
+  return (
+    <Page title={say('session.title')} titleHidden width={about ? 'wide' : 'narrow'}>
+      <SessionBar
+        progress={progress}
+        onHelp={() => setDialog('help')}
+        onLeave={() => setDialog('leave')}
+      />
+      <div key={presentation.id} class={about ? 'asked-with-case' : undefined}>
+        {about && <CaseText about={about} />}
+        <div class="asked">
+          <Asked {...acts} />
+          {stage.kind === 'told' && (
+            <Learned feedback={stage.feedback} onReport={() => setDialog('report')} />
+          )}
+          <AnswerBar {...acts} />
+        </div>
+      </div>
+      {dialog === 'help' && <HelpDialog onClose={close} />}
+      {dialog === 'leave' && <LeaveDialog progress={progress} onClose={close} onEnd={onEnd} />}
+      {dialog === 'report' && <ReportDialog presentationId={presentation.id} onClose={close} />}
+    </Page>
+  );
+}
