@@ -2,12 +2,13 @@
 import { AppError } from '#core/base/errors.ts';
 import { dayName, dayOfDate } from '#core/base/time.ts';
 import type { Learner, LearnerSettings } from '#core/learner/learner.ts';
+import { countLeft } from '#core/practice/left-today.ts';
 import { isHeld } from '#core/practice/queue.ts';
 import { hasExam } from '#core/stats/exam-scope.ts';
 import { minutesIn } from '#core/stats/minutes.ts';
 import { sumTallies } from '#core/stats/tally.ts';
 import { streakOf } from './free-days.ts';
-import { newOfPlan, planOfSession } from './plan-facts.ts';
+import { newOfPlan, planOfSession, withPlan } from './plan-facts.ts';
 import { holdsOf, leftOn, momentOf, queueFacts } from './practice-facts.ts';
 import { type Notice, showNotices } from './show-notices.ts';
 import type { Call, World } from './world.ts';
@@ -42,6 +43,10 @@ export type Today = {
   readonly overdue: number;
   /** New cards that the exam plan still has for today; without one, as many as today's limit still allows. */
   readonly new: number;
+  /** Cards that sessions still ask today within its limits, those that failed today and return included. */
+  readonly left: number;
+  /** Median of the learner, 30 until known. */
+  readonly secondsPerAnswer: number;
   readonly answered: number;
   readonly minutes: number;
   readonly streakDays: number;
@@ -64,12 +69,15 @@ export async function showToday(world: World, learner: Learner, call: Call): Pro
     const due = view.due(day).filter(({ card }) => usable.has(card));
     const left = leftOn(view, day);
     const limited = () => (left.newCards > 0 ? view.unseen(usable, left.newCards).length : 0);
-    const planned = todays && newOfPlan(queueFacts(world, view, day, usable, null), todays);
+    const facts = queueFacts(world, view, day, usable, null);
+    const planned = todays && newOfPlan(facts, todays);
     return {
       day: dayName(day),
       due: due.length,
       overdue: due.filter(({ dueDay }) => dueDay < day).length,
       new: planned ?? limited(),
+      left: countLeft(withPlan(facts, todays)),
+      secondsPerAnswer: Math.round(facts.answerMs() / 1000),
       answered: today.answers,
       minutes: minutesIn(today.toldMs),
       streakDays: streakOf(world.catalogue(), view, day),

@@ -13,8 +13,18 @@ function kept(): Theme {
 
 export const theme = signal<Theme>(kept());
 
+/** The browser's own bar has the colour of the page: each of the two tags says when it holds. */
+function colourBar(): void {
+  for (const tag of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
+    const own = tag.dataset['bar'];
+    const forced = own === theme.value ? 'all' : 'not all';
+    tag.media = theme.value === 'system' ? `(prefers-color-scheme: ${own})` : forced;
+  }
+}
+
 export function applyTheme(): void {
   document.documentElement.dataset['theme'] = theme.value;
+  colourBar();
 }
 
 export function setTheme(next: Theme): void {

@@ -97,6 +97,8 @@ describe('today', () => {
       due: 0,
       overdue: 0,
       new: 3,
+      left: 3,
+      secondsPerAnswer: 30,
       answered: 1,
       minutes: 0.5,
       streakDays: 1,
@@ -116,6 +118,29 @@ describe('today', () => {
       answered: 0,
       streakDays: 0,
     });
+  });
+
+  it('tells what sessions still ask within the limits, and how long an answer takes', async () => {
+    const server = await serverWith(12);
+    await server.request('PATCH', '/v1/me', { newPerDay: 6 });
+    expect((await server.get('/v1/me/today')).body).toMatchObject({ new: 6, left: 6 });
+    let { next } = (await server.post('/v1/sessions', { size: 5 })).body;
+    for (let asked = 0; asked < 5; asked += 1) {
+      server.clock.now += 20_000;
+      const elapsedMs = 10_000 + asked * 1000;
+      ({ next } = (await answer(server, next, asked > 0, { elapsedMs })).body);
+    }
+    // One is new still, and the first was wrong and returns.
+    const shown = (await server.get('/v1/me/today')).body;
+    expect(shown).toMatchObject({ new: 1, left: 2, secondsPerAnswer: 12 });
+    expect((await server.post('/v1/sessions', {})).body.progress.planned).toBe(2);
+    // All wait, and the limits of that day hold.
+    server.clock.now += 30 * DAY;
+    await server.request('PATCH', '/v1/me', { newPerDay: 6, reviewsPerDay: 4 });
+    expect((await server.get('/v1/me/today')).body).toMatchObject({ due: 5, overdue: 5, left: 10 });
+    await server.request('PATCH', '/v1/me', { minutesPerDay: 1 });
+    expect((await server.get('/v1/me/today')).body).toMatchObject({ left: 5 });
+    expect((await server.post('/v1/sessions', {})).body.progress.planned).toBe(5);
   });
 });
 

@@ -28,6 +28,13 @@ export const TodayView = z
     due: count,
     overdue: count,
     new: count,
+    left: count.openapi({
+      description: 'Cards that sessions still ask today, within the limits of the day.',
+    }),
+    secondsPerAnswer: z
+      .number()
+      .min(0)
+      .openapi({ description: 'Median of the learner, 30 until known.' }),
     answered: count,
     minutes: z.number().min(0),
     streakDays: count,

@@ -62,7 +62,7 @@ export function isHeld(hold: Hold | undefined, today: LearningDay): boolean {
 }
 
 /** Cards whose last answer today was rated Again, with enough other cards answered since. */
-function failedToday(answers: readonly AnswerEntry[]): CardKey[] {
+export function failedToday(answers: readonly AnswerEntry[]): CardKey[] {
   const last = new Map<CardKey, number>();
   answers.forEach((answer, index) => {
     if (answer.rating !== null) last.set(answer.card, index);

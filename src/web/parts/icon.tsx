@@ -6,7 +6,8 @@ const PATHS = {
   progress: 'M4 20V4M4 20h16M8 16l4-5 3 3 5-7',
   traps: 'M12 3l9 17H3zM12 10v4M12 17v.5',
   cards: 'M7 7h13v13H7zM4 16V4h12',
-  settings: 'M4 7h10M18 7h2M4 17h2M10 17h10M14 4.5v5M8 14.5v5',
+  settings:
+    'M4 7h8M18 7h2M15 4a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM4 17h2M12 17h8M9 14a3 3 0 1 0 0 6 3 3 0 0 0 0-6z',
   author: 'M4 20l1-5L16 4l4 4L9 19zM14 6l4 4',
   right: 'M4 12.5l5 5L20 6.5',
   wrong: 'M6 6l12 12M18 6L6 18',

@@ -1,5 +1,6 @@
 // The way to every screen: at the top on a desk, at the foot on a phone; away while somebody answers.
 import { useLocation } from 'preact-iso';
+import { isSignedOut } from '../api/send.ts';
 import { tokens } from '../api/tokens.ts';
 import { say } from '../words/words.ts';
 import { Icon, type IconName } from './icon.tsx';
@@ -30,8 +31,17 @@ export function Navigation() {
   return (
     <header class="top">
       <a class="brand" href="/">
+        <img src="/icon.svg" alt="" />
         {say('common.brand')}
       </a>
+      {isSignedOut.value ? null : <Ways />}
+    </header>
+  );
+}
+
+function Ways() {
+  return (
+    <>
       <nav class="main-nav" aria-label={say('common.navigation')}>
         {MAIN.map((name) => (
           <Item key={name} name={name} />
@@ -41,6 +51,6 @@ export function Navigation() {
         {tokens.author.value !== null && <Item name="author" />}
         <Item name="settings" />
       </div>
-    </header>
+    </>
   );
 }
