@@ -2,7 +2,7 @@
 import type { Presentation, Session } from '../api/types.ts';
 import { isWaiting, type KeptAnswer } from './kept-answer.ts';
 import { keptAnswers, openOutbox } from './kept-answers.ts';
-import { pathOf, presentationKept, presentationsKept, replyKept } from './kept-replies.ts';
+import { pathOf, presentationsKept, replyKept } from './kept-replies.ts';
 
 /** Says when a reply that stands in for another one was given. */
 export const KEPT_AT = 'x-kept-at';
@@ -64,13 +64,16 @@ async function sessionAway(session: Session): Promise<Session> {
 }
 
 /** What the server will say of a kept answer to an exam, as far as it can be known. */
-function draftAway({ presentationId, answeredAt, response }: KeptAnswer): object {
+function draftAway(answer: KeptAnswer): object {
+  const { presentationId, answeredAt, response, elapsedMs = null, confidence = null } = answer;
   return {
     answerId: presentationId.replace(/^prs_/, 'ans_'),
     presentationId,
     recordedAt: answeredAt,
     recorded: true,
     response,
+    elapsedMs,
+    confidence,
   };
 }
 
@@ -112,7 +115,3 @@ export async function replyAway(request: {
     return null;
   }
 }
-
-/** Where a presentation can be had without asking: an exam goes on with it. */
-export const isPresentationKept = async (id: string): Promise<boolean> =>
-  (await presentationKept(id)) !== undefined;

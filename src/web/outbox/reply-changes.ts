@@ -1,5 +1,5 @@
 // What a call changes in the replies that are kept: a session goes on, a question is answered, so what was read before is old.
-import type { Answered, Presentation, Session } from '../api/types.ts';
+import type { AnswerBody, Answered, Presentation, Session } from '../api/types.ts';
 
 /** `to` gets what is kept, and gives what to keep instead; undefined leaves it. */
 type Change = { readonly path: string; readonly to: (kept: unknown) => unknown };
@@ -42,8 +42,12 @@ async function answeredChanges(
   const path = presentationPath(id);
   const presentation = await read<Presentation>(path);
   const isDraft = !('outcome' in answered);
-  const { response } = sent as { response: unknown };
-  const draft = ({ progress: _, next: __, ...rest }: Answered) => ({ ...rest, response });
+  const draft = ({ progress: _, next: __, ...rest }: Answered) => ({
+    ...rest,
+    elapsedMs: null,
+    confidence: null,
+    ...(sent as AnswerBody),
+  });
   return [
     change<Presentation>(path, (kept) => ({ ...kept, answered: true })),
     put(`${path}/answer`, isDraft ? draft(answered) : answered),

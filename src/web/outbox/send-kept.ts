@@ -6,7 +6,7 @@ import type { Answered } from '../api/types.ts';
 import { itemOf, type KeptAnswer, type Refusal } from './kept-answer.ts';
 import { openOutbox, readOutbox, settle, waiting } from './kept-answers.ts';
 import { learnerId } from './owner.ts';
-import { sendAnswer } from './submit-answer.ts';
+import { isPassing, sendAnswer } from './submit-answer.ts';
 
 type Synced = Taken<typeof api.sync.answers.$post>;
 type Result = Synced['results'][number];
@@ -29,25 +29,41 @@ function fateOf(result: Result | undefined): Fate | undefined {
   return answered && tellingOf(answered as Answered);
 }
 
-async function sendTogether(kept: readonly KeptAnswer[]): Promise<void> {
-  const { results } = await take(
+/**
+ * True for an answer that is to replace what an exam holds, and is newer than that: only its own call can do it.
+ * `skewMs` is what this browser's clock is behind by.
+ */
+function mayReplace(answer: KeptAnswer, { problem }: Result, skewMs: number): boolean {
+  const recorded = problem?.recorded;
+  if (!answer.revises || !recorded || !('recorded' in recorded)) return false;
+  return Date.parse(answer.answeredAt) + skewMs >= Date.parse(recorded.recordedAt);
+}
+
+/** Gives those that are still to be sent, by themselves. */
+async function sendTogether(kept: readonly KeptAnswer[]): Promise<readonly KeptAnswer[]> {
+  const { results, skewMs } = await take(
     api.sync.answers.$post({
       json: { sentAt: new Date().toISOString(), items: kept.map(itemOf) },
       header: { 'idempotency-key': crypto.randomUUID() },
     }),
   );
   const byName = new Map(results.map((result) => [result.clientAnswerId, result]));
-  await settle(
-    kept.flatMap((answer) => {
-      const fate = fateOf(byName.get(answer.clientAnswerId));
-      return fate ? [[answer, fate] as const] : [];
-    }),
-  );
+  const replacing: KeptAnswer[] = [];
+  const fates = kept.flatMap((answer) => {
+    const result = byName.get(answer.clientAnswerId);
+    if (result && mayReplace(answer, result, skewMs)) {
+      replacing.push(answer);
+      return [];
+    }
+    const fate = fateOf(result);
+    return fate ? [[answer, fate] as const] : [];
+  });
+  await settle(fates);
+  return replacing;
 }
 
-/** What an exam already holds can be replaced by its own call alone. */
-async function sendRevision(answer: KeptAnswer): Promise<void> {
-  const { response, elapsedMs, confidence } = answer;
+async function replace(answer: KeptAnswer): Promise<void> {
+  const { response, elapsedMs, confidence } = itemOf(answer);
   const body = {
     response,
     ...(elapsedMs === undefined ? {} : { elapsedMs }),
@@ -57,7 +73,7 @@ async function sendRevision(answer: KeptAnswer): Promise<void> {
     const { answered } = await sendAnswer(answer.presentationId, body, 'revise');
     await settle([[answer, tellingOf(answered)]]);
   } catch (error) {
-    if (!(error instanceof ApiProblem) || error.status >= 500 || error.status === 401) throw error;
+    if (!(error instanceof ApiProblem) || error.status >= 500 || isPassing(error)) throw error;
     const refusal: Refusal = { code: error.code, detail: error.message };
     await settle([[answer, { state: 'refused', refusal }]]);
   }
@@ -78,9 +94,9 @@ export async function sendKept(): Promise<void> {
   await alone(async () => {
     // Another tab may have sent them meanwhile.
     await readOutbox();
-    const together = waiting.value.filter(({ revises }) => !revises);
-    for (let at = 0; at < together.length; at += MOST_ITEMS)
-      await sendTogether(together.slice(at, at + MOST_ITEMS));
-    for (const answer of waiting.value.filter(({ revises }) => revises)) await sendRevision(answer);
+    const all = waiting.value;
+    for (let at = 0; at < all.length; at += MOST_ITEMS)
+      for (const answer of await sendTogether(all.slice(at, at + MOST_ITEMS)))
+        await replace(answer);
   });
 }

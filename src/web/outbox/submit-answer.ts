@@ -26,7 +26,7 @@ const LOST_PATIENCE_MS = 2_500;
 /** For the moment, or until the learner has signed in again: the answer itself was not refused. */
 const PASSING = new Set([401, 408, 429, 503]);
 
-function isPassing(error: unknown): boolean {
+export function isPassing(error: unknown): boolean {
   if (error instanceof Unreachable) return true;
   return error instanceof ApiProblem && PASSING.has(error.status);
 }

@@ -44,6 +44,9 @@ export const offline = {
     'The server does not know this question any more. Nothing is counted; start a new session to go on.',
   whyUnfit:
     'The question was changed meanwhile, so the answer does not fit it. The card comes again when it is due.',
+  goesOn: 'Practice goes on when the connection is back',
+  goesOnHelp:
+    'There is no question left here that can be answered without the server. Come back to this page, or leave it open: it goes on by itself.',
   newVersion: 'A new version of this page is there.',
   loadVersion: 'Load it',
 };

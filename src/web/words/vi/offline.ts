@@ -35,6 +35,9 @@ export const offline: Words['offline'] = {
   whyGone:
     'Máy chủ không còn nhận ra câu hỏi này nên câu trả lời không được tính. Hãy bắt đầu một phiên mới để tiếp tục.',
   whyUnfit: 'Câu hỏi đã được sửa nên câu trả lời không còn khớp. Thẻ sẽ quay lại khi đến hạn.',
+  goesOn: 'Phiên luyện tập sẽ tiếp tục khi có kết nối lại',
+  goesOnHelp:
+    'Ở đây không còn câu hỏi nào trả lời được khi không có máy chủ. Bạn có thể quay lại sau hoặc cứ để trang mở: phiên sẽ tự tiếp tục.',
   newVersion: 'Đã có phiên bản mới của trang này.',
   loadVersion: 'Tải phiên bản mới',
 };
