@@ -60,19 +60,34 @@ function Told({ turn: { stage, last }, goOn, undo }: Practice) {
   );
 }
 
-export function AnswerBar(practice: Practice) {
-  const { kind } = practice.turn.stage;
-  if (kind === 'kept')
-    return (
-      <div class="answer-bar">
-        <Button look="strong" size="large" onClick={practice.answer}>
-          {say('session.sendNow')}
+function Kept({ turn: { stage }, goOn, answer }: Practice) {
+  const hasNext = stage.kind === 'kept' && stage.next !== null;
+  return (
+    <>
+      <Button
+        look={hasNext ? 'quiet' : 'strong'}
+        size={hasNext ? 'normal' : 'large'}
+        onClick={answer}
+      >
+        {say('session.sendNow')}
+      </Button>
+      {hasNext && (
+        <Button look="strong" size="large" onClick={goOn}>
+          {say('session.next')}
+          <Icon name="next" />
         </Button>
-      </div>
-    );
+      )}
+    </>
+  );
+}
+
+const FEET = { asking: Asking, sending: Asking, kept: Kept, told: Told } as const;
+
+export function AnswerBar(practice: Practice) {
+  const Foot = FEET[practice.turn.stage.kind];
   return (
     <div class="answer-bar">
-      {kind === 'told' ? <Told {...practice} /> : <Asking {...practice} />}
+      <Foot {...practice} />
     </div>
   );
 }
