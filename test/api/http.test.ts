@@ -227,7 +227,6 @@ describe('every reply', () => {
   });
 
   test('tells the time by the clock that it keeps deadlines by', async () => {
-    const at = Date.parse('2031-02-03T04:05:06.789Z');
     server.clock.now = Date.parse('2031-02-03T04:05:06.789Z');
     const { headers } = await server.get('/v1/me');
     expect(headers.get('date')).toBe('Mon, 03 Feb 2031 04:05:06 GMT');

@@ -1,5 +1,6 @@
 // What a key means on the paper. Where something is typed, chosen by arrows or asked in a dialog, keys are left alone.
 import type { Confidence } from '../../api/types.ts';
+import { keysOn } from '../session/keys.ts';
 
 export type KeyMeaning =
   | { readonly kind: 'next' | 'previous' | 'flag' | 'help' }
@@ -10,6 +11,7 @@ export type KeyMeaning =
 const MEANINGS: Readonly<Record<string, KeyMeaning>> = {
   n: { kind: 'next' },
   ArrowRight: { kind: 'next' },
+  Enter: { kind: 'next' },
   p: { kind: 'previous' },
   ArrowLeft: { kind: 'previous' },
   f: { kind: 'flag' },
@@ -19,22 +21,27 @@ const MEANINGS: Readonly<Record<string, KeyMeaning>> = {
   s: { kind: 'confidence', confidence: 'sure' },
 };
 
+const FIELDS = 'textarea, select, [contenteditable], input:not([type=radio], [type=checkbox])';
+/** What does something of its own at Enter. */
+const PRESSED = 'button, a[href], summary, select, textarea';
+/** What arrows move through. */
+const WALKED = 'input, [role=toolbar] *';
+
 /** Pressed with the focus on it, `key` belongs to the control. */
 function belongsTo(element: Element, key: string): boolean {
-  if (
-    element.matches('textarea, select, [contenteditable], input:not([type=radio], [type=checkbox])')
-  )
-    return true;
-  const isArrow = key.startsWith('Arrow');
-  if (isArrow && element.matches('input, [role=slider], [role=toolbar] *')) return true;
-  return (key === 'Enter' || key === ' ') && element.matches('button, a, summary, input');
+  if (key === 'Enter') return element.closest(PRESSED) !== null;
+  if (key.startsWith('Arrow')) return element.matches(`${FIELDS}, ${WALKED}`);
+  return element.closest(FIELDS) !== null;
 }
 
 /** Null for a key that means nothing, or means something to others. */
 export function meaningOf(event: KeyboardEvent): KeyMeaning | null {
-  const { key, target, defaultPrevented, ctrlKey, metaKey, altKey } = event;
-  if (defaultPrevented || ctrlKey || metaKey || altKey) return null;
+  const { key, target } = event;
+  if (event.defaultPrevented || event.repeat || event.isComposing) return null;
+  if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  if (event.shiftKey && key !== '?') return null;
   if (target instanceof Element && belongsTo(target, key)) return null;
   if (document.querySelector('dialog[open]')) return null;
-  return MEANINGS[key] ?? (key.length === 1 ? { kind: 'input', key } : null);
+  if (key.length > 1) return MEANINGS[key] ?? null;
+  return keysOn.value ? (MEANINGS[key] ?? { kind: 'input', key }) : null;
 }

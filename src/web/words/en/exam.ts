@@ -104,7 +104,10 @@ export const exam = {
   keyHelp: 'these keys',
   endTitle: 'End the exam?',
   endNow: 'End and see the report',
-  endAll: { one: 'You answered the question.', other: 'You answered all {count} questions.' },
+  endAll: {
+    one: 'You answered the {count} question.',
+    other: 'You answered all {count} questions.',
+  },
   endOpen: {
     one: '{count} question is not answered and would count as wrong.',
     other: '{count} questions are not answered and would count as wrong.',
@@ -117,4 +120,54 @@ export const exam = {
     one: '{count} answer did not reach the server before the end.',
     other: '{count} answers did not reach the server before the end.',
   },
+  keysOn: 'Use single keys',
+  reportTitle: 'Your mock exam',
+  stillRunning: 'This exam is still under way. Its report comes once it has ended.',
+  judgeClear: 'Well above three in four',
+  judgeLikely: 'Above three in four, though not by much',
+  judgeOpen: 'Just below three in four',
+  judgeBelow: 'Below three in four',
+  interval:
+    'So few questions leave much to chance: with others like them you would probably get between {low} and {high} right.',
+  yardstick:
+    'The dashed line stands at {share}, our own yardstick. The exam passes at {passMark} on a scale of its own, and how many right answers that takes is not published: no share can be turned into it.',
+  right: 'Right',
+  wrong: 'Wrong',
+  notAnswered: 'Not answered',
+  underReview: 'Under review',
+  underReviewCount: {
+    one: '{count} question is in doubt and under review. It does not count in any figure here.',
+    other: '{count} questions are in doubt and under review. They do not count in any figure here.',
+  },
+  practice:
+    'A mock exam is practice, not a prophecy. What you missed comes back in your sessions, and that is what it is good for.',
+  practiseMissed: {
+    one: 'Practise the {count} card you missed',
+    other: 'Practise the {count} cards you missed',
+  },
+  another: 'To all mock exams',
+  byDomain: 'By domain',
+  weakest: 'Begin with “{domain}”: {right} of {total} right, the smallest share.',
+  practiseDomain: 'Practise this',
+  between: '{low} to {high}',
+  share: 'Share',
+  intervalName: 'Likely range',
+  intervalHelp:
+    'The thin lines show where the true share probably lies. The fewer questions, the wider they are: compare domains with care.',
+  asTable: 'As a table',
+  review: 'Question by question',
+  filter: 'Which questions',
+  filterAll: 'All ({count})',
+  filterWrong: 'Wrong ({count})',
+  filterFlagged: 'Flagged ({count})',
+  filterUnanswered: 'Not answered ({count})',
+  filterEmpty: 'No question here',
+  timeSpent: 'Time spent:',
+  tookTrap: 'Trap: {trap}',
+  secret:
+    'You did not answer this one, so its solution stays secret: it will be asked again in practice.',
+  regradedRight:
+    'Its key was changed since. Your answer counts as right in practice now; the report stays as it was.',
+  regradedWrong:
+    'Its key was changed since. Your answer counts as wrong in practice now; the report stays as it was.',
 };

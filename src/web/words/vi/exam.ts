@@ -105,4 +105,50 @@ export const exam: Words['exam'] = {
   timeUp: 'Hết giờ',
   timeUpHelp: 'Bài của bạn đang được nộp với mọi câu trả lời đã lưu.',
   lost: { other: '{count} câu trả lời không đến được máy chủ trước khi hết giờ.' },
+  keysOn: 'Dùng phím tắt một phím',
+  reportTitle: 'Kết quả thi thử',
+  stillRunning: 'Bài thi này vẫn đang diễn ra. Kết quả sẽ có khi bài thi kết thúc.',
+  judgeClear: 'Vượt hẳn mốc ba phần tư',
+  judgeLikely: 'Trên mốc ba phần tư, nhưng chưa nhiều',
+  judgeOpen: 'Gần đến mốc ba phần tư',
+  judgeBelow: 'Dưới mốc ba phần tư',
+  interval:
+    'Ít câu hỏi như vậy thì may rủi còn lớn: với các câu tương tự, nhiều khả năng bạn đúng từ {low} đến {high}.',
+  yardstick:
+    'Đường nét đứt ở mức {share} là mốc của riêng chúng tôi. Kỳ thi lấy điểm đạt {passMark} theo thang điểm riêng, và không công bố cần đúng bao nhiêu câu: không thể quy đổi tỷ lệ này sang thang đó.',
+  right: 'Đúng',
+  wrong: 'Sai',
+  notAnswered: 'Chưa trả lời',
+  underReview: 'Đang xem xét',
+  underReviewCount: {
+    other: '{count} câu đang bị nghi vấn và được xem xét, không tính vào con số nào ở đây.',
+  },
+  practice:
+    'Thi thử là luyện tập, không phải lời tiên đoán. Những gì bạn sai sẽ trở lại trong các phiên ôn, và đó mới là điều đáng giá.',
+  practiseMissed: { other: 'Luyện {count} thẻ bạn làm sai' },
+  another: 'Đến trang thi thử',
+  byDomain: 'Theo lĩnh vực',
+  weakest: 'Nên bắt đầu với “{domain}”: đúng {right}/{total} câu, tỷ lệ thấp nhất.',
+  practiseDomain: 'Luyện phần này',
+  between: '{low} đến {high}',
+  share: 'Tỷ lệ',
+  intervalName: 'Khoảng có thể',
+  intervalHelp:
+    'Các vạch mảnh cho thấy tỷ lệ thật nhiều khả năng nằm ở đâu. Càng ít câu, khoảng càng rộng: hãy thận trọng khi so sánh các lĩnh vực.',
+  asTable: 'Xem dạng bảng',
+  review: 'Từng câu một',
+  filter: 'Những câu nào',
+  filterAll: 'Tất cả ({count})',
+  filterWrong: 'Sai ({count})',
+  filterFlagged: 'Đánh dấu ({count})',
+  filterUnanswered: 'Chưa trả lời ({count})',
+  filterEmpty: 'Không có câu nào ở đây',
+  timeSpent: 'Thời gian làm:',
+  tookTrap: 'Bẫy: {trap}',
+  secret:
+    'Bạn chưa trả lời câu này nên đáp án vẫn được giữ kín: câu này sẽ được hỏi lại khi luyện tập.',
+  regradedRight:
+    'Đáp án đã được sửa sau đó. Khi luyện tập, câu trả lời của bạn giờ được tính là đúng; kết quả thi vẫn giữ nguyên.',
+  regradedWrong:
+    'Đáp án đã được sửa sau đó. Khi luyện tập, câu trả lời của bạn giờ bị tính là sai; kết quả thi vẫn giữ nguyên.',
 };

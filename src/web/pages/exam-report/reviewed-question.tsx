@@ -1,0 +1,67 @@
+// A question of a closed exam, whole: its stem, the answer beside the key, and why; without an answer its key stays secret.
+import { useState } from 'preact/hooks';
+import { useResource } from '../../api/resource.ts';
+import type { Feedback, Presentation } from '../../api/types.ts';
+import { InputControl } from '../../inputs/input-control.tsx';
+import { Loaded } from '../../parts/loaded.tsx';
+import { Markdown } from '../../parts/markdown.tsx';
+import { say } from '../../words/words.ts';
+import { CaseText } from '../exam-paper/question.tsx';
+import { Learned } from '../session/learned.tsx';
+import { ReportDialog } from '../session/report-dialog.tsx';
+import { readFeedback, readQuestion } from './read-question.ts';
+import type { Reported } from './types.ts';
+
+async function readBoth(id: string) {
+  const [presentation, feedback] = await Promise.all([readQuestion(id), readFeedback(id)]);
+  return { presentation, feedback };
+}
+
+function Whole({
+  presentation,
+  feedback,
+}: {
+  readonly presentation: Presentation;
+  readonly feedback: Feedback | null;
+}) {
+  const [isDoubted, setDoubted] = useState(false);
+  const stem = `stem-${presentation.id}`;
+  const { regraded } = feedback ?? {};
+  return (
+    <>
+      <CaseText question={presentation.question} />
+      <div class="review-whole-stem">
+        <Markdown id={stem} text={presentation.question.stem} />
+      </div>
+      {feedback === null && <p class="review-secret">{say('exam.secret')}</p>}
+      {regraded && (
+        <p class="review-secret">
+          {say(regraded.correct ? 'exam.regradedRight' : 'exam.regradedWrong')}
+        </p>
+      )}
+      <InputControl
+        input={presentation.input}
+        response={feedback?.response ?? null}
+        onChange={() => undefined}
+        locked
+        feedback={feedback ?? undefined}
+        labelledBy={stem}
+      />
+      {feedback && <Learned feedback={feedback} onReport={() => setDoubted(true)} />}
+      {isDoubted && (
+        <ReportDialog presentationId={presentation.id} onClose={() => setDoubted(false)} />
+      )}
+    </>
+  );
+}
+
+export function ReviewedQuestion({ question }: { readonly question: Reported }) {
+  const resource = useResource(() => readBoth(question.presentationId));
+  return (
+    <div class="review-whole">
+      <Loaded resource={resource} height="16rem">
+        {(both) => <Whole {...both} />}
+      </Loaded>
+    </div>
+  );
+}
