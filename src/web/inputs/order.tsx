@@ -84,8 +84,10 @@ function Control(props: ControlProps<'order'>) {
   if (feedback) return <ExplainedOrder {...{ input, response, feedback, labelledBy }} />;
   return (
     <>
-      <p class="options-hint" id={hint}>
-        {say('session.orderHint')}
+      <p class="options-hint order-hint" id={hint}>
+        <span>
+          {say('session.orderHint')} <span class="order-keys">{say('session.orderKeys')}</span>
+        </span>
       </p>
       <ol class="order-list" ref={list} aria-labelledby={labelledBy}>
         {order.map((id, place) => (

@@ -84,9 +84,10 @@ function Kept({ turn: { stage }, goOn, answer }: Practice) {
 const FEET = { asking: Asking, sending: Asking, kept: Kept, told: Told } as const;
 
 export function AnswerBar(practice: Practice) {
-  const Foot = FEET[practice.turn.stage.kind];
+  const { kind } = practice.turn.stage;
+  const Foot = FEET[kind];
   return (
-    <div class="answer-bar">
+    <div class={`answer-bar answer-bar-${kind}`}>
       <Foot {...practice} />
     </div>
   );

@@ -1,7 +1,7 @@
 // What an answer did to memory, in sentences.
 import type { Feedback, Presentation } from '../../api/types.ts';
 import { percent } from '../../words/format.ts';
-import { say } from '../../words/words.ts';
+import { language, say } from '../../words/words.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -19,30 +19,41 @@ function daysLeft({ memory, scheduled, recordedAt }: Feedback): number | null {
   return Math.max(0, Math.ceil((Date.parse(memory.dueAt) - Date.parse(recordedAt)) / DAY_MS));
 }
 
+/** "tomorrow", "in 6 days" */
 function inDays(days: number): string {
-  if (days === 0) return say('session.backToday');
-  return days === 1 ? say('session.backTomorrow') : say('session.backDays', { count: days });
+  return new Intl.RelativeTimeFormat(language.value, { numeric: 'auto' }).format(days, 'day');
+}
+
+function whenBack({ feedback, returns }: Given): string | null {
+  const days = daysLeft(feedback);
+  if (days === null) return returns ? say('session.backSoon') : null;
+  const when = inDays(days);
+  return say(returns ? 'session.backSoonThen' : 'session.back', { when });
+}
+
+/** Parts of a case are rated together, with the last. */
+function isDecidedLater({ presentation: { question }, feedback }: Given): boolean {
+  const whole = question.case;
+  return !feedback.scheduled && whole !== undefined && whole.part < whole.parts;
 }
 
 /** Why the answer moved nothing; null where it did. */
-function whyUnmoved({ presentation, feedback }: Given): string | null {
-  const whole = presentation.question.case;
+function whyUnmoved(given: Given): string | null {
+  const { feedback } = given;
   if (feedback.scheduled) return null;
   if (feedback.underReview) return say('session.underReview');
-  if (whole && whole.part < whole.parts) return say('session.casePart');
+  if (isDecidedLater(given)) return say('session.casePart');
   return say('session.unscheduled');
 }
 
 export function comesBack(given: Given): string[] {
-  const { feedback, presentation, returns } = given;
-  const days = daysLeft(feedback);
+  const { feedback, presentation } = given;
   const unmoved = whyUnmoved(given);
-  const soon = returns ? say('session.backSoon') : null;
-  const later = days === null ? null : inDays(days);
+  const later = isDecidedLater(given) ? null : whenBack(given);
   const { retrievability } = presentation.reason;
   const expected =
     feedback.scheduled && retrievability !== null
       ? say('session.expected', { share: percent(retrievability) })
       : null;
-  return [unmoved, soon, later, expected].filter((sentence) => sentence !== null);
+  return [unmoved, later, expected].filter((sentence) => sentence !== null);
 }

@@ -8,7 +8,7 @@ const KEYS = [
   [['1', '–', '6'], 'session.keyChoose'],
   [['Enter'], 'session.keyEnter'],
   [['g', 'u', 's'], 'session.keySure'],
-  [['N'], 'session.keyNext'],
+  [['n'], 'session.keyNext'],
   [['z'], 'session.keyUndo'],
   [['1', '–', '4'], 'session.keyRate'],
   [['?'], 'session.keyHelp'],

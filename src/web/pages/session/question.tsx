@@ -24,8 +24,13 @@ export function CaseText({
       <div class="case-head">
         <h2>{say('session.casePartOf', { part: about.part, parts: about.parts })}</h2>
         <div class="case-fold">
-          <Button look="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            {say(isOpen ? 'session.caseHide' : 'session.caseShow')}
+          <Button
+            look="quiet"
+            aria-expanded={isOpen}
+            aria-label={say(isOpen ? 'session.caseHide' : 'session.caseShow')}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {say(isOpen ? 'session.caseHideShort' : 'session.caseShowShort')}
             <Icon name={isOpen ? 'up' : 'down'} />
           </Button>
         </div>

@@ -38,7 +38,8 @@ export function whyNow(reason: Reason, issuedAt: string): string {
   const own = ownWords(reason, issuedAt);
   if (own === null) return reason.text;
   const recall =
-    reason.retrievability === null
+    // Of a card that was just missed it says nothing.
+    reason.retrievability === null || reason.kind === 'relearning'
       ? ''
       : say('session.whyRecall', { share: percent(reason.retrievability) });
   return [own, recall, splitReason(reason.text)[1]].filter(Boolean).join(' ');

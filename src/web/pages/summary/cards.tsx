@@ -1,5 +1,6 @@
 // Cards of the session, by name: those to learn again in sight, those that are known folded away.
 import type { Summary } from '../../api/types.ts';
+import { Icon } from '../../parts/icon.tsx';
 import { Panel } from '../../parts/panel.tsx';
 
 type Cards = Summary['learned'];
@@ -32,6 +33,7 @@ export function Cards({
         <summary>
           <h2>{title}</h2>
           <span class="badge">{cards.length}</span>
+          <Icon name="down" />
         </summary>
         <List cards={cards} />
       </details>

@@ -16,8 +16,8 @@ export function TrapsTaken({ hits }: { readonly hits: Summary['trapHits'] }) {
             <div>
               <a href={`/cards/${cardId}`}>{title}</a>
               {misconception !== null && <p>{misconception}</p>}
+              {times > 1 && <span class="badge">{say('summary.times', { count: times })}</span>}
             </div>
-            {times > 1 && <span class="badge">{say('summary.times', { count: times })}</span>}
           </li>
         ))}
       </ul>
