@@ -68,3 +68,8 @@ export function fromNow(iso: string, now = Date.now()): string {
   if (Math.abs(days) < 60) return rough.format(days, 'day');
   return rough.format(Math.round(days / 30.4), 'month');
 }
+
+/** An instant (ISO) → "14:05". */
+export function time(iso: string): string {
+  return new Date(iso).toLocaleTimeString(language.value, { timeStyle: 'short' });
+}
