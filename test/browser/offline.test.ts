@@ -1,51 +1,75 @@
 // A lost connection: answers are kept in the browser, outlive it, and arrive once; what is known is shown meanwhile.
+import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { bank, singleCards } from '../support/banks.ts';
-import { MINUTE, START } from '../support/server.ts';
+import { CODE, examCards, openExam, withExam } from '../support/exam-banks.ts';
+import { bodyOf } from '../support/journey.ts';
+import { MINUTE, type Reply, START } from '../support/server.ts';
 import { hasChromium } from './support/chromium.ts';
 import { enter, type StudyRoom } from './support/study-room.ts';
 
 let room: StudyRoom;
 afterEach(() => room.leave());
 
-async function openSession(): Promise<{ id: string; next: { id: string } }> {
-  const { body } = await room.journey.server.post('/v1/sessions', { size: 5 });
-  return body;
+async function startSession(size = 5): Promise<Reply['body']> {
+  return bodyOf(await room.journey.server.post('/v1/sessions', { size }), 201);
 }
 
-async function recorded(): Promise<string[]> {
-  const log = await room.journey.store.log(1);
-  return log.flatMap((entry) => (entry.kind === 'answer' ? [entry.presentation] : []));
+/** Neither network nor server; or both again. */
+async function setConnected(is: boolean): Promise<void> {
+  await room.setServer(is);
+  await room.setOffline(!is);
+}
+
+async function log() {
+  const entries = await room.journey.store.log(1);
+  return entries.flatMap((entry) => (entry.kind === 'answer' ? [entry] : []));
+}
+
+async function answerRight(page: Page): Promise<void> {
+  await page.getByRole('radio', { name: /right one/ }).check({ force: true });
+  await page.getByRole('button', { name: 'Answer' }).click();
 }
 
 describe.skipIf(!hasChromium)('without a connection', () => {
   test('an answer is kept, outlives the page, and arrives once when there is a server again', async () => {
     room = await enter('/', { banks: [bank(singleCards(6))], installed: true });
     const { page } = room;
-    const session = await openSession();
+    const session = await startSession();
     await page.evaluate(() => navigator.serviceWorker.ready);
     await page.goto(`/session/${session.id}`);
-    await page.getByText(/Stem of/).waitFor();
-    await room.setServer(false);
-    await room.setOffline(true);
-    await page.getByText('right one').click();
-    await page.getByRole('button', { name: 'Answer' }).click();
+    await page.getByText(/^Stem of/).waitFor();
+    await setConnected(false);
+    await answerRight(page);
+    await page.getByText('Your answer is kept on this device.').waitFor();
     await page.getByText('No connection: 1 answer kept, sent when you are back.').waitFor();
-    await page.screenshot({ path: '/tmp/o-1.png' });
-    await page.reload();
-    await page.getByText('No connection: 1 answer kept').waitFor();
-    await page.getByRole('button', { name: 'Show' }).click();
-    await page.getByRole('dialog').getByText('Waiting to be sent').waitFor();
-    await page.screenshot({ path: '/tmp/o-2.png' });
     await room.expectAccessible();
-    await page.getByRole('button', { name: 'Close' }).click();
-    expect(await recorded()).toEqual([]);
+
+    await page.reload();
+    await page
+      .getByRole('heading', { name: 'Practice goes on when the connection is back' })
+      .waitFor();
+    await page.getByText(/No connection: 1 answer kept.* As of/).waitFor();
+    await page.getByRole('button', { name: 'Show' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Kept answers' });
+    await dialog.getByText('Stem of').waitFor();
+    await room.expectAccessible();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await page.goto('/');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await page.goto(`/session/${session.id}`);
+
+    expect(await log()).toEqual([]);
     await room.moveTo(START + 20 * MINUTE);
-    await room.setServer(true);
-    await room.setOffline(false);
+    await setConnected(true);
     await page.getByText('Your kept answers: 1 right, 0 wrong.').waitFor();
-    await page.screenshot({ path: '/tmp/o-3.png' });
-    expect(await recorded()).toEqual([session.next.id]);
+    await page.getByText(/^Stem of/).waitFor();
+    const [entry, ...others] = await log();
+    expect(others).toEqual([]);
+    expect(entry).toMatchObject({ presentation: session.next.id, late: { at: START } });
+    await page.getByRole('button', { name: 'Done' }).click();
+    await page.getByText('Your kept answers').waitFor({ state: 'detached' });
     room.forgive();
   });
 });

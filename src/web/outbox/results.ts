@@ -1,7 +1,7 @@
 // What became of kept answers, counted: for the strip, and for the screen of the session that they belong to.
 import type { Feedback } from '../api/types.ts';
 import type { KeptAnswer } from './kept-answer.ts';
-import { keptAnswers, markSeen } from './kept-answers.ts';
+import { keptAnswers, markSeen, settled } from './kept-answers.ts';
 
 export type Results = {
   /** Of those whose result is known: not of an exam. */
@@ -24,8 +24,9 @@ export function resultsOf(answers: readonly KeptAnswer[]): Results {
   };
 }
 
+type Sent = { readonly answer: KeptAnswer };
 /** What came of one answer that was kept. */
-export type KeptResult = { readonly answer: KeptAnswer; readonly feedback: Feedback };
+export type KeptResult = Sent & { readonly feedback: Feedback };
 
 /** The results of a session's kept answers that its learner has not seen, oldest first. Reads signals. */
 export function resultsIn(session: string): readonly KeptResult[] {
@@ -39,6 +40,13 @@ export function resultsIn(session: string): readonly KeptResult[] {
   );
 }
 
+/** The kept answers of an exam that it holds by now, and that were not told yet. Reads signals. */
+export function resultsOfExam(session: string): readonly Sent[] {
+  return settled.value
+    .filter(({ sessionId, fate }) => sessionId === session && fate.state === 'told')
+    .map((answer) => ({ answer }));
+}
+
 /** Once its screen has shown them. */
-export const resultsSeen = (results: readonly KeptResult[]): Promise<void> =>
+export const resultsSeen = (results: readonly Sent[]): Promise<void> =>
   markSeen(results.map(({ answer }) => answer));
