@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { bank, singleCards } from '../support/banks.ts';
-import { CODE, examCards, openExam, withExam } from '../support/exam-banks.ts';
+import { CODE, examCards, navigator, openExam, withExam } from '../support/exam-banks.ts';
 import { bodyOf } from '../support/journey.ts';
 import { MINUTE, type Reply, START } from '../support/server.ts';
 import { hasChromium } from './support/chromium.ts';
@@ -70,6 +70,72 @@ describe.skipIf(!hasChromium)('without a connection', () => {
     expect(entry).toMatchObject({ presentation: session.next.id, late: { at: START } });
     await page.getByRole('button', { name: 'Done' }).click();
     await page.getByText('Your kept answers').waitFor({ state: 'detached' });
+    room.forgive();
+  });
+
+  test('what was kept is told where it was answered, and what is not taken is told with the reason', async () => {
+    room = await enter('/', { banks: [bank(singleCards(6))], theme: 'dark' });
+    const { page, journey } = room;
+    const first = await startSession();
+    await page.goto(`/session/${first.id}`);
+    await page.getByText(/^Stem of/).waitFor();
+    await room.setServer(false);
+    await answerRight(page);
+    await page.getByText('Your answer is kept on this device.').waitFor();
+    await room.setServer(true);
+    await page.getByRole('heading', { name: 'Right' }).waitFor();
+    await page.getByText('1 answer kept').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Next' }).click();
+
+    // The next one is answered here after its session was closed on another device.
+    await page.getByRole('radio', { name: /wrong one/ }).check({ force: true });
+    await journey.server.post(`/v1/sessions/${first.id}/close`);
+    await room.moveTo(START + 5 * MINUTE);
+    await room.setServer(false);
+    await page.getByRole('button', { name: 'Answer' }).click();
+    await page.getByText('Your answer is kept on this device.').waitFor();
+    await room.setServer(true);
+    await page.getByText('1 kept answer was not taken.').waitFor();
+    await page.getByRole('button', { name: 'Show' }).click();
+    await page
+      .getByRole('dialog')
+      .getByText('Its session was over before you answered.', { exact: false })
+      .waitFor();
+    await room.expectAccessible();
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+    await page.getByText('1 kept answer was not taken.').waitFor({ state: 'detached' });
+    expect(await log()).toHaveLength(1);
+    room.forgive();
+  });
+
+  test('an exam goes on with the form that it has, and a second thought replaces the first', async () => {
+    room = await enter('/', { banks: [withExam(examCards())], on: 'phone' });
+    const { page, journey } = room;
+    const exam = await openExam(journey.server, { exam: CODE });
+    const read = page.waitForResponse((reply) => reply.url().includes('/v1/presentations/'));
+    await page.goto(`/exam/${exam.id}`);
+    await read;
+    await page.waitForLoadState('networkidle');
+    await setConnected(false);
+    const radios = page.getByRole('radio', { name: /one|two|three/ });
+    await radios.first().check({ force: true });
+    await page.getByText('Kept here, will be sent').waitFor();
+    await page.getByText('No connection: 1 answer kept').waitFor();
+    await radios.last().check({ force: true });
+    const chosen = await radios.last().getAttribute('value');
+    await page.waitForTimeout(600);
+    for (const number of [2, 3, 4]) {
+      await page.getByRole('button', { name: 'Next' }).click();
+      await page.getByRole('heading', { name: `Question ${number} of 10` }).waitFor();
+    }
+    await page.getByText('No connection: 1 answer kept').waitFor();
+    await setConnected(true);
+    const rows = async (): Promise<Reply['body'][]> =>
+      (await navigator(journey.server, exam.id)).filter(({ answered }) => answered);
+    await expect.poll(async () => (await rows()).length).toBe(1);
+    const [row] = await rows();
+    const { body } = await journey.server.get(`/v1/presentations/${row.presentationId}/answer`);
+    expect(body.response).toEqual({ choice: chosen });
     room.forgive();
   });
 });
