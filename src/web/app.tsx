@@ -1,11 +1,11 @@
 // The frame around every screen: the way in, the navigation, the screen itself, and what is announced.
 
 import { useSignal } from '@preact/signals';
+import type { VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { ErrorBoundary, LocationProvider, Route, Router } from 'preact-iso';
 import { isSignedOut } from './api/send.ts';
 import { tokens } from './api/tokens.ts';
-import { NewVersion } from './install/new-version.tsx';
-import { Connection } from './outbox/connection.tsx';
 import { pages } from './pages/index.ts';
 import { Announcer } from './parts/announce.tsx';
 import { Navigation } from './parts/navigation.tsx';
@@ -36,6 +36,13 @@ function Screens() {
   );
 }
 
+/** What the first screen does not wait for. */
+function Later() {
+  const [foot, setFoot] = useState<{ readonly Foot: () => VNode } | null>(null);
+  useEffect(() => void import('./foot.tsx').then(setFoot, () => undefined), []);
+  return foot && <foot.Foot />;
+}
+
 export function App() {
   return (
     <LocationProvider scope={OURS}>
@@ -47,10 +54,7 @@ export function App() {
         {/* Another learner sees nothing of the one before. */}
         {isSignedOut.value ? <SignIn /> : <Screens key={tokens.learner.value} />}
       </main>
-      <div class="strips">
-        <NewVersion />
-        <Connection />
-      </div>
+      <Later />
       <Announcer />
     </LocationProvider>
   );

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { bank, singleCards } from '../support/banks.ts';
-import { CODE, examCards, navigator, openExam, withExam } from '../support/exam-banks.ts';
+import { CODE, examCards, navigator as form, openExam, withExam } from '../support/exam-banks.ts';
 import { bodyOf } from '../support/journey.ts';
 import { MINUTE, type Reply, START } from '../support/server.ts';
 import { hasChromium } from './support/chromium.ts';
@@ -131,7 +131,7 @@ describe.skipIf(!hasChromium)('without a connection', () => {
     await page.getByText('No connection: 1 answer kept').waitFor();
     await setConnected(true);
     const rows = async (): Promise<Reply['body'][]> =>
-      (await navigator(journey.server, exam.id)).filter(({ answered }) => answered);
+      (await form(journey.server, exam.id)).filter(({ answered }) => answered);
     await expect.poll(async () => (await rows()).length).toBe(1);
     const [row] = await rows();
     const { body } = await journey.server.get(`/v1/presentations/${row.presentationId}/answer`);

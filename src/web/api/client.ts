@@ -1,7 +1,6 @@
 // The typed client of /v1, and how a reply becomes a value or an ApiProblem.
 import { type ClientResponse, hc } from 'hono/client';
 import type { AppType } from '#api/app.ts';
-import { forgetReplies } from '../outbox/database.ts';
 import { rememberKept } from './kept-at.ts';
 import { ApiProblem } from './problem.ts';
 import { sendAs } from './send.ts';
@@ -47,5 +46,5 @@ export async function take<R extends ClientResponse<unknown>>(call: Promise<R>):
 /** Ends what this browser may do as a learner, and forgets what it was told; answers that wait are sent at the next visit. */
 export function signOut(): void {
   keepToken('learner', null);
-  void forgetReplies();
+  void import('../outbox/database.ts').then(({ forgetReplies }) => forgetReplies());
 }

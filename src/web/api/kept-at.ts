@@ -1,6 +1,8 @@
 // Which values were not read just now but stand in for a reply that did not come, and since when.
 import { computed, signal } from '@preact/signals';
-import { KEPT_AT } from '../outbox/away.ts';
+
+/** Says when a reply that stands in for another one was given. */
+export const KEPT_AT = 'x-kept-at';
 
 const since = new WeakMap<object, string>();
 

@@ -1,7 +1,5 @@
 // One request over fetch: with a token, repeated where the API says that this is worth it, and known to be lost when it is.
 import { signal } from '@preact/signals';
-import { replyAway } from '../outbox/away.ts';
-import { keepReply } from '../outbox/kept-replies.ts';
 import { tellTabs } from '../tabs/tell-tabs.ts';
 import { Unreachable } from './problem.ts';
 import { type Role, tokens } from './tokens.ts';
@@ -26,8 +24,26 @@ function pause(ms: number): Promise<void> {
   });
 }
 
-/** What must be done before a session is read: answers that wait here would make the reply old. */
-export const beforeSessions = { ready: async (): Promise<void> => undefined };
+/** The outbox is loaded behind the first screen, which does not wait for it. */
+const outbox = {
+  keeping: () => import('../outbox/kept-replies.ts'),
+  away: () => import('../outbox/away.ts'),
+  sending: () => import('../outbox/keep-sending.ts'),
+};
+
+/** Answers that wait here go before a session is read: they would make the reply old. */
+const sendFirst = (): Promise<void> =>
+  outbox.sending().then(
+    ({ sentFirst }) => sentFirst(),
+    () => undefined,
+  );
+
+/** What was last said instead of a reply that did not come; null where nothing is kept. */
+const inPlaceOf = (request: Request): Promise<Response | null> =>
+  outbox.away().then(
+    ({ replyAway }) => replyAway(request),
+    () => null,
+  );
 
 async function once(request: Request): Promise<Response> {
   const limit = request.method === 'GET' && !isConnected.value ? LOST_TIMEOUT_MS : TIMEOUT_MS;
@@ -63,10 +79,9 @@ function remember(request: Request, reply: Response, sent: RequestInit['body']):
   if (request.method !== 'GET') tellTabs({ kind: 'wrote', path: new URL(request.url).pathname });
   if (!reply.headers.get('content-type')?.includes('json')) return;
   const read = typeof sent === 'string' ? JSON.parse(sent) : undefined;
-  void reply
-    .clone()
-    .json()
-    .then((body: unknown) => keepReply(request, body, read))
+  const copy = reply.clone();
+  void Promise.all([copy.json(), outbox.keeping()])
+    .then(([body, { keepReply }]) => keepReply(request, body, read))
     .catch(() => undefined);
 }
 
@@ -86,15 +101,14 @@ export function sendAs(role: Role) {
       headers.set('idempotency-key', crypto.randomUUID());
     const request = new Request(input, { ...init, headers });
     const isLearner = role === 'learner';
-    if (isLearner && request.method === 'GET' && SESSIONS.test(request.url))
-      await beforeSessions.ready();
+    if (isLearner && request.method === 'GET' && SESSIONS.test(request.url)) await sendFirst();
     try {
       const reply = await patiently(request);
       if (reply.status === 401 && isLearner) isSignedOut.value = true;
       if (reply.ok && isLearner) remember(request, reply, init.body);
       return reply;
     } catch (error) {
-      const kept = isLearner && error instanceof Unreachable ? await replyAway(request) : null;
+      const kept = isLearner && error instanceof Unreachable ? await inPlaceOf(request) : null;
       if (kept) return kept;
       throw error;
     }

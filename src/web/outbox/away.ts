@@ -1,11 +1,9 @@
 // What the page goes by when nobody answers: the last reply, as the answers that wait here leave it.
+import { KEPT_AT } from '../api/kept-at.ts';
 import type { Presentation, Session } from '../api/types.ts';
 import { isWaiting, type KeptAnswer } from './kept-answer.ts';
 import { keptAnswers, openOutbox } from './kept-answers.ts';
 import { pathOf, presentationsKept, replyKept } from './kept-replies.ts';
-
-/** Says when a reply that stands in for another one was given. */
-export const KEPT_AT = 'x-kept-at';
 
 type Rows = { readonly data: readonly { readonly presentationId: string }[] };
 
@@ -23,7 +21,7 @@ async function canBeAnswered({ id, input }: Presentation): Promise<boolean> {
 }
 
 /** What of a session was shown or issued, and has no answer yet, by position. */
-export async function openKept(session: string): Promise<readonly Presentation[]> {
+async function openKept(session: string): Promise<readonly Presentation[]> {
   await openOutbox();
   const known = await presentationsKept(session);
   return known.filter(({ id, answered }) => !answered && !answerTo(id));

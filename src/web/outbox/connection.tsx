@@ -1,9 +1,8 @@
 // A quiet word at the foot of the page: no connection, answers that wait, what became of them.
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { shownSince } from '../api/kept-at.ts';
 import { isConnected } from '../api/send.ts';
-import { note } from '../parts/announce.tsx';
 import { Button } from '../parts/button.tsx';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { Strip } from '../parts/strip.tsx';
@@ -11,13 +10,8 @@ import { clock } from '../words/format.ts';
 import { say } from '../words/words.ts';
 import { isSending } from './keep-sending.ts';
 import { markSeen, settled, waiting } from './kept-answers.ts';
+import { KeptDialog } from './kept-dialog.tsx';
 import { resultsOf } from './results.ts';
-
-const loadList = () => import('./kept-dialog.tsx');
-type List = Awaited<ReturnType<typeof loadList>>['KeptDialog'];
-
-/** Once the server is gone, what it has not given yet cannot be had. */
-const LOAD_AFTER_MS = 2_000;
 
 function lostText(count: number): string {
   return count === 0 ? say('offline.lost') : say('offline.kept', { count });
@@ -54,20 +48,7 @@ function state(): { readonly icon: IconName; readonly text: string } | null {
 }
 
 export function Connection() {
-  const [open, setOpen] = useState<{ readonly List: List } | null>(null);
-  useEffect(() => {
-    const timer = setTimeout(() => void loadList().catch(() => undefined), LOAD_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, []);
-
-  async function show(): Promise<void> {
-    try {
-      setOpen({ List: (await loadList()).KeptDialog });
-    } catch {
-      note(say('common.unreachable'), 'wrong');
-    }
-  }
-
+  const [isOpen, setOpen] = useState(false);
   const shown = state();
   const hasList = waiting.value.length > 0 || settled.value.length > 0;
   const actions: ComponentChildren = hasList && (
@@ -77,7 +58,7 @@ export function Connection() {
           {say('offline.dismiss')}
         </Button>
       )}
-      <Button look="quiet" onClick={() => void show()}>
+      <Button look="quiet" onClick={() => setOpen(true)}>
         {say('offline.show')}
       </Button>
     </>
@@ -92,7 +73,7 @@ export function Connection() {
           </>
         )}
       </Strip>
-      {open && <open.List onClose={() => setOpen(null)} />}
+      {isOpen && <KeptDialog onClose={() => setOpen(false)} />}
     </>
   );
 }

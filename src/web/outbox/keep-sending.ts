@@ -1,7 +1,7 @@
 // When the outbox is sent: at once when a connection is back or the page is seen again, and from time to time until then.
 import { computed, effect, signal } from '@preact/signals';
 import { api, take } from '../api/client.ts';
-import { beforeSessions, isConnected, isSignedOut } from '../api/send.ts';
+import { isConnected, isSignedOut } from '../api/send.ts';
 import { readAgain } from '../api/stale.ts';
 import { tokens } from '../api/tokens.ts';
 import { openOutbox, readOutbox, waiting } from './kept-answers.ts';
@@ -65,17 +65,21 @@ export function sendNow(): Promise<void> {
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-/** Call once, when the page starts. */
-export function keepSending(): void {
-  const opened = openOutbox().then(() => (isOwing.value ? sendNow() : undefined));
-  let isOpening = true;
-  void opened.finally(() => {
+let isOpening = true;
+const opened = openOutbox()
+  .then(() => (isOwing.value ? sendNow() : undefined))
+  .finally(() => {
     isOpening = false;
   });
-  beforeSessions.ready = async () => {
-    if (isOpening || (isOwing.value && isConnected.value))
-      await Promise.race([isOpening ? opened : tryNow(), pause(READY_MS)]);
-  };
+
+/** Resolves once what waits was sent, or cannot be for now. */
+export async function sentFirst(): Promise<void> {
+  if (isOpening) await Promise.race([opened, pause(READY_MS)]);
+  else if (isOwing.value && isConnected.value) await Promise.race([tryNow(), pause(READY_MS)]);
+}
+
+/** Call once, when the page starts. */
+export function keepSending(): void {
   addEventListener('online', () => void sendNow());
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden && (isLost.value || isOwing.value)) void sendNow();

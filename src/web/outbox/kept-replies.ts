@@ -1,6 +1,6 @@
 // What the API last said, kept for when nobody answers; what an answer changes in it is changed here too.
 import { delMany, entries, get, set } from 'idb-keyval';
-import type { Presentation, Session } from '../api/types.ts';
+import type { Presentation } from '../api/types.ts';
 import { inTurn, replies } from './database.ts';
 import { knowLearner, who } from './owner.ts';
 import { changesOf } from './reply-changes.ts';
@@ -37,8 +37,6 @@ async function bodyKept<T>(path: string): Promise<T | undefined> {
 
 export const presentationKept = (id: string): Promise<Presentation | undefined> =>
   bodyKept(`/v1/presentations/${id}`);
-export const sessionKept = (id: string): Promise<Session | undefined> =>
-  bodyKept(`/v1/sessions/${id}`);
 
 /** Every presentation of a session that is known here, by position. */
 export async function presentationsKept(session: string): Promise<readonly Presentation[]> {
