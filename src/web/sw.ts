@@ -32,9 +32,8 @@ async function fromCache(request: Request | string): Promise<Response> {
   const found = (await own.match(request)) ?? (await caches.match(request));
   if (found) return found;
   // Whoever erased everything emptied the cache too.
-  const reply = await fetch(request);
-  if (reply.ok) await own.put(request, reply.clone());
-  return reply;
+  if (!(await own.match(PAGE))) void install().catch(() => undefined);
+  return fetch(request);
 }
 
 self.addEventListener('install', (event) => event.waitUntil(install()));

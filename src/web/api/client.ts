@@ -3,7 +3,7 @@ import { type ClientResponse, hc } from 'hono/client';
 import type { AppType } from '#api/app.ts';
 import { rememberKept } from './kept-at.ts';
 import { ApiProblem } from './problem.ts';
-import { sendAs } from './send.ts';
+import { isSignedOut, sendAs } from './send.ts';
 import { keepToken } from './tokens.ts';
 
 const create = (role: 'learner' | 'author') =>
@@ -43,8 +43,12 @@ export async function take<R extends ClientResponse<unknown>>(call: Promise<R>):
   return rememberKept((await reply.json()) as Body<R>, reply.headers);
 }
 
-/** Ends what this browser may do as a learner, and forgets what it was told; answers that wait are sent at the next visit. */
+/**
+ * Ends what this browser may do as a learner, and forgets what it was told; the way in is shown. Answers that wait are
+ * sent when their learner is back.
+ */
 export function signOut(): void {
   keepToken('learner', null);
+  isSignedOut.value = true;
   void import('../outbox/database.ts').then(({ forgetReplies }) => forgetReplies());
 }

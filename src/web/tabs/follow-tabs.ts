@@ -2,6 +2,7 @@
 import { isSignedOut } from '../api/send.ts';
 import { readAgain } from '../api/stale.ts';
 import { followTokens } from '../api/tokens.ts';
+import { readOutbox } from '../outbox/kept-answers.ts';
 import { followTheme } from '../theme.ts';
 import { followLanguage } from '../words/words.ts';
 import { onTold } from './tell-tabs.ts';
@@ -22,11 +23,13 @@ function readSoon(): void {
   timer = setTimeout(readAgain, SOON_MS);
 }
 
-function onStorage({ storageArea }: StorageEvent): void {
+function onStorage({ storageArea, key }: StorageEvent): void {
   if (storageArea !== localStorage) return;
   followTheme();
   void followLanguage();
   if (followTokens()) isSignedOut.value = false;
+  // Everything was erased.
+  if (key === null) void readOutbox().then(readAgain);
 }
 
 /** Call once, when the page starts. */

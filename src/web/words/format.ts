@@ -73,3 +73,12 @@ export function fromNow(iso: string, now = Date.now()): string {
 export function time(iso: string): string {
   return new Date(iso).toLocaleTimeString(language.value, { timeStyle: 'short' });
 }
+
+/** A day of the week, 0 (Monday) to 6 → "Mon". */
+export function weekday(index: number): string {
+  // 2024 began on a Monday.
+  return new Date(Date.UTC(2024, 0, 1 + index)).toLocaleDateString(language.value, {
+    weekday: 'short',
+    timeZone: 'UTC',
+  });
+}

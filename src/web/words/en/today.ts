@@ -25,7 +25,7 @@ export const today = {
     other: 'Your limits leave {count} for today; the others wait.',
   },
   backlogOne: {
-    one: 'One has waited a little longer than planned; today is enough to catch up.',
+    one: '{count} has waited a little longer than planned; today is enough to catch up.',
     other: '{count} have waited a little longer than planned; today is enough to catch up.',
   },
   backlog: {
