@@ -16,6 +16,9 @@ export type Resource<T> = {
   readonly set: (value: T) => void;
 };
 
+/** Least milliseconds between two readings because the connection is back. */
+const RETRY_MS = 3_000;
+
 /**
  * Reads when shown, and again when one of `inputs` changes; a reply that was overtaken is left. Also reads again when
  * something else than this screen changed what it shows, and when a connection is back that was missed.
@@ -56,12 +59,18 @@ export function useResource<T>(
     });
   }, [reload]);
 
+  const retriedAt = useRef(Number.NEGATIVE_INFINITY);
   const since = keptAt(state.value);
   const wasMissed = since !== null || state.error instanceof Unreachable;
   useEffect(() => {
     if (!wasMissed) return;
     const ends = since === null ? undefined : showKept(since);
-    const stop = isConnected.subscribe((is) => is && reload());
+    const stop = isConnected.subscribe((is) => {
+      // Where one address fails and others do not, the connection seems to come and go.
+      if (!is || performance.now() - retriedAt.current < RETRY_MS) return;
+      retriedAt.current = performance.now();
+      reload();
+    });
     return () => {
       stop();
       ends?.();

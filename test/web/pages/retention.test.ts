@@ -13,11 +13,11 @@ it.each([0.7, 0.8, 0.85, 0.9, 0.95, 0.97])(
   (wish) => {
     const params = defaultParams(0.9);
     const memory = memoryOf({
-    stabilityDays: STABILITY,
-    lastDay: TODAY,
-    lastAt: TODAY * DAY,
-    dueDay: TODAY + 1,
-  });
+      stabilityDays: STABILITY,
+      lastDay: TODAY,
+      lastAt: TODAY * DAY,
+      dueDay: TODAY + 1,
+    });
     const factor = pauseFactor(wish, params.weights[20] ?? 0);
     const day = TODAY + Math.round(STABILITY * factor);
     expect(fsrsScheduler.retrievability(memory, day, params)).toBeCloseTo(wish, 3);
