@@ -31,6 +31,11 @@ const outbox = {
   sending: () => import('../outbox/keep-sending.ts'),
 };
 
+/** While there is a server: once it is gone, what of the page is not loaded cannot be had. */
+export function loadOutbox(): void {
+  for (const load of Object.values(outbox)) void load().catch(() => undefined);
+}
+
 /** Answers that wait here go before a session is read: they would make the reply old. */
 const sendFirst = (): Promise<void> =>
   outbox.sending().then(

@@ -7,9 +7,8 @@ import { changesOf } from './reply-changes.ts';
 
 export type KeptReply = { readonly body: unknown; readonly keptAt: number };
 
-/** Lists that are searched or paged through are not. */
-const READINGS =
-  /^\/v1\/(?:me(?:\/(?:today|plan|fit|cards|cards\/[^/]+|stats\/\w+))?|banks(?:\/[^/]+)?|exams|sessions(?:\/[^/]+(?:\/presentations)?)?|presentations\/[^/]+(?:\/answer)?)$/;
+/** What a learner reads; not what is as large as everything, and not what only authors see. */
+const READINGS = /^\/v1\/(?!author\/|admin\/|me\/(?:export|calendar\.ics)$)/;
 /** Calls that give the same reply however often they are made. */
 const REPEATABLE = /^\/v1\/(?:sessions\/[^/]+\/close|presentations\/[^/]+\/reveal)$/;
 
@@ -23,6 +22,7 @@ const keyOf = (path: string) => `${who()} ${path}`;
 export function pathOf({ method, url }: { readonly method: string; readonly url: string }) {
   const { pathname, search, searchParams } = new URL(url);
   if (method === 'POST') return REPEATABLE.test(pathname) ? pathname : null;
+  // Lists that are searched or paged through are not.
   const isWhole = !searchParams.has('q') && !searchParams.has('cursor');
   return method === 'GET' && isWhole && READINGS.test(pathname) ? pathname + search : null;
 }
