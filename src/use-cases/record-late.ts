@@ -2,11 +2,11 @@
 import type { Learner } from '#core/learner/learner.ts';
 import { judgedAnswers, judgedSteps } from '#core/memory/judged.ts';
 import { type Clocks, skewOf } from '#core/memory/late.ts';
-import type { LogEntry } from '#core/memory/log.ts';
+import type { AnswerEntry, LogEntry } from '#core/memory/log.ts';
 import type { Memory } from '#core/memory/memory.ts';
 import { memorySeed, replayCards } from '#core/memory/review.ts';
 import { countDone } from '#core/practice/limits.ts';
-import { progress } from '#core/practice/session.ts';
+import { type NewPresentation, progress } from '#core/practice/session.ts';
 import { takeNext } from '#core/practice/step.ts';
 import type { CardKey } from '#core/question/catalogue.ts';
 import type { LateDecision, LateFacts, Receipt } from '#store/decisions.ts';
@@ -17,43 +17,42 @@ import { type LateAnswer, type Taken, type Taking, takeLate, type Verdict } from
 import type { Call, World } from './world.ts';
 
 type Folded = {
+  /** With the answers, each with the recall that was predicted just before it. */
   readonly log: readonly LogEntry[];
+  readonly entries: readonly AnswerEntry[];
   readonly memories: ReadonlyMap<CardKey, Memory | null>;
   readonly traps: LateDecision['refold']['traps'];
-  /** Recall predicted just before each of the answers, in their order. */
-  readonly predicted: readonly (number | null)[];
 };
 
 /** The cards that the answers touch, their own and those whose traps they chose, as the fold of the whole log has them. */
 function foldAnew(world: World, { view, log }: LateFacts, taken: readonly Taken[]): Folded {
   const { learner } = view;
-  const whole = [
-    ...log,
-    ...taken.map(({ entry }, place) => ({ ...entry, seq: log.length + 1 + place })),
-  ];
+  const unpredicted = taken.map(({ entry }, place) => ({ ...entry, seq: log.length + 1 + place }));
   const cards = new Set(
-    taken.flatMap(({ entry: { card, trapCard } }) =>
-      trapCard === null ? [card] : [card, trapCard],
-    ),
+    unpredicted.flatMap(({ card, trapCard }) => (trapCard === null ? [card] : [card, trapCard])),
   );
-  const met = new Map<number, number>();
+  const predicted = new Map<number, number>();
   const folded = replayCards(
     cards,
-    whole,
+    [...log, ...unpredicted],
     world.scheduler,
     (card) => memorySeed(learner.id, cardOf(world.catalogue(), card).publicId),
     ({ seq, day, params }, before) => {
-      if (seq > log.length && before)
-        met.set(seq, world.scheduler.retrievability(before, day, params));
+      if (seq <= log.length || !before) return;
+      predicted.set(seq, world.scheduler.retrievability(before, day, params));
     },
   );
   const ofAll = <T>(map: ReadonlyMap<CardKey, T>) =>
     new Map([...cards].map((card) => [card, map.get(card) ?? null]));
+  const entries = unpredicted.map((entry) => ({
+    ...entry,
+    predicted: predicted.get(entry.seq) ?? null,
+  }));
   return {
-    log: whole,
+    log: [...log, ...entries],
+    entries,
     memories: ofAll(folded.memories),
     traps: ofAll(folded.traps),
-    predicted: taken.map((_, place) => met.get(log.length + 1 + place) ?? null),
   };
 }
 
@@ -78,11 +77,23 @@ function stepSessions(
     done: countDone(judgedSteps(log), day),
     recent: () => recent,
   };
-  return [...sessions.values()].map(({ session: of, state }) =>
-    state.status === 'open' && state.open === null
-      ? { of, ...takeNext(state, known) }
-      : { of, session: state, next: null },
-  );
+  const shown: NewPresentation[] = [];
+  /** What one session shows here, another one has seen shown. */
+  const seen = (card: CardKey) => {
+    const before = facts.seen(card);
+    const newer = shown.filter((one) => one.card === card);
+    const last = Math.max(0, ...before.values());
+    return new Map([
+      ...before,
+      ...newer.map(({ question }, n) => [question, last + 1 + n] as const),
+    ]);
+  };
+  return [...sessions.values()].map(({ session: of, state }) => {
+    if (state.status === 'closed' || state.open !== null) return { of, session: state, next: null };
+    const step = takeNext(state, { ...known, seen });
+    if (step.next) shown.push(step.next);
+    return { of, ...step };
+  });
 }
 
 function decide(
@@ -115,10 +126,10 @@ function decide(
     };
   };
   return {
-    answers: taken.map((one, place) => ({
-      entry: { ...one.entry, predicted: folded.predicted[place] ?? null },
-      receipt: receiptOf(one),
-    })),
+    answers: taken.map((one, place) => {
+      const { predicted } = folded.entries[place] ?? one.entry;
+      return { entry: { ...one.entry, predicted }, receipt: receiptOf(one) };
+    }),
     done: countDone(judgedSteps(folded.log), day),
     free: freeDaysBefore(world.catalogue(), view, day),
     refold: folded,

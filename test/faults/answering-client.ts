@@ -3,6 +3,7 @@
 import type { FeedbackView } from '#api/views/feedback.ts';
 import type { PresentationView } from '#api/views/presentation.ts';
 import type { SessionView } from '#api/views/session.ts';
+import type { SyncedAnswersView } from '#api/views/synced-answers.ts';
 import type { RandomInt } from '#core/base/random.ts';
 import { RIGHT } from '../support/bank-files.ts';
 import { createHttpClient, type HttpClient, type HttpReply } from '../support/http-client.ts';
@@ -53,6 +54,22 @@ export function createAnsweringClient(learner: TokenLearner, random: RandomInt):
     surprises.push(`${what}: ${status} ${text.slice(0, 200)}`);
   const answer = (http: HttpClient, { presentation, choice }: Sent) =>
     http.send('POST', `/v1/presentations/${presentation}/answer`, { response: { choice } });
+  /** The same answer as a device sends it that had no connection; the reply is what came of it. */
+  async function sync(http: HttpClient, { presentation, choice }: Sent): Promise<HttpReply> {
+    const at = new Date().toISOString();
+    const item = { clientAnswerId: presentation, presentationId: presentation, answeredAt: at };
+    const reply = await http.send(
+      'POST',
+      '/v1/sync/answers',
+      { sentAt: at, items: [{ ...item, response: { choice } }] },
+      { 'idempotency-key': `${presentation}-${at}-${random(1_000_000)}` },
+    );
+    if (reply.status !== 200) return reply;
+    const [result] = (JSON.parse(reply.text) as SyncedAnswersView).results;
+    const headers = result?.status === 'replayed' ? { 'idempotency-replayed': 'true' } : {};
+    const text = JSON.stringify(result?.feedback ?? result);
+    return { ...reply, headers, text, status: result?.status === 'accepted' ? 201 : 200 };
+  }
   const isReplay = ({ status, headers }: HttpReply) =>
     status === 200 && headers['idempotency-replayed'] === 'true';
 
@@ -102,7 +119,7 @@ export function createAnsweringClient(learner: TokenLearner, random: RandomInt):
       pending = choose(open);
     }
     const sent = pending;
-    const reply = await answer(http, sent);
+    const reply = await (random(4) === 0 ? sync : answer)(http, sent);
     if (reply.status === 503) return refuse(reply) !== null;
     pending = null;
     open = null;

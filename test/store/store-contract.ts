@@ -9,6 +9,7 @@ import { doubtsContract } from './contract/doubts.ts';
 import { everybodyContract } from './contract/everybody.ts';
 import { examsContract } from './contract/exams.ts';
 import { fitsContract } from './contract/fits.ts';
+import { lateContract } from './contract/late.ts';
 import { learnersContract } from './contract/learners.ts';
 import { logContract } from './contract/log.ts';
 import { readingContract } from './contract/reading.ts';
@@ -31,6 +32,7 @@ export function storeContract(engine: string, open: () => Promise<OpenedStore>):
     describe('learners and tokens', () => learnersContract(store));
     describe('sessions', () => sessionsContract(store));
     describe('answers', () => answersContract(store));
+    describe('late answers', () => lateContract(store));
     describe('exams', () => examsContract(store));
     describe('undo, reset and the chain', () => logContract(store));
     describe('fits', () => fitsContract(store));

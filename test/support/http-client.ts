@@ -9,7 +9,12 @@ export type HttpReply = {
 
 export type HttpClient = {
   /** Rejects unless a whole reply arrives. */
-  send(method: string, path: string, body?: unknown): Promise<HttpReply>;
+  send(
+    method: string,
+    path: string,
+    body?: unknown,
+    more?: Readonly<Record<string, string>>,
+  ): Promise<HttpReply>;
   close(): void;
 };
 
@@ -19,11 +24,12 @@ export function createHttpClient(base: string, token?: string): HttpClient {
   const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
 
   return {
-    send: (method, path, body) =>
+    send: (method, path, body, more = {}) =>
       new Promise((resolve, reject) => {
         const text = body === undefined ? undefined : JSON.stringify(body);
         const headers = {
           ...authorization,
+          ...more,
           ...(text === undefined
             ? {}
             : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),

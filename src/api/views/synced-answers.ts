@@ -51,7 +51,7 @@ export const SyncedAnswersView = z
     }),
   })
   .openapi('SyncedAnswers');
-type SyncedAnswersView = z.infer<typeof SyncedAnswersView>;
+export type SyncedAnswersView = z.infer<typeof SyncedAnswersView>;
 
 /** What was sent, as far as it says who it is. */
 export type Named = { readonly clientAnswerId: string; readonly presentationId: string | null };

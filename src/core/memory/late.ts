@@ -44,6 +44,7 @@ export function givenDay(
     if ((happened[middle]?.at ?? 0) <= at) low = middle + 1;
     else high = middle;
   }
+  const before = happened[low - 1]?.day ?? Number.NEGATIVE_INFINITY;
   const after = happened[low]?.day ?? latest;
-  return Math.max(happened[low - 1]?.day ?? day, Math.min(day, after));
+  return Math.max(before, Math.min(day, after));
 }

@@ -27,7 +27,7 @@ export async function act(
   more: Record<string, string> = {},
 ): Promise<Reply> {
   const reply = await send(subject, pupil, method, path, body, more);
-  checkReply(reply, /\/(answer|reveal)$/.test(path));
+  checkReply(reply, /\/(answers?|reveal)$/.test(path));
   for (const one of subject.pupils) {
     const before = one.snapshot;
     one.snapshot = await takeSnapshot(subject.store, one.key);
@@ -36,12 +36,12 @@ export async function act(
     must(reply.status < 300, 'what is refused changes nothing', [method, path, reply.text]);
     must(method !== 'GET', 'looking changes nothing', path);
     must(!reply.headers.has('idempotency-replayed'), 'a replay changes nothing', path);
-    await checkChange(subject.store, one.key, before, one.snapshot);
+    await checkChange(subject.store, one.key, before, one.snapshot, path === '/v1/sync/answers');
   }
   return reply;
 }
 
-function expectStatus(reply: Reply, status: number, code?: string): void {
+export function expectStatus(reply: Reply, status: number, code?: string): void {
   const fits = reply.status === status && (code === undefined || reply.body.code === code);
   must(fits, `the reply is ${status} ${code ?? ''}`, [reply.status, reply.text]);
 }
@@ -158,6 +158,33 @@ function checkNextPart(
   must(follows, 'the parts of a case follow each other', [question, next]);
 }
 
+/** True when an answer brings its card back. */
+export function isFailed(
+  { beliefs }: Pupil,
+  session: BelievedSession,
+  presentation: Presentation,
+  sent: Record<string, unknown>,
+  body: Reply['body'],
+): boolean {
+  if (isEarlyPart(presentation)) return false;
+  if (body.scheduled) return body.rating === 'again';
+  const guessed = body.outcome.correct && sent['confidence'] === 'guess';
+  // Cramming has no rating; a case is right when all its parts are.
+  const parts = beliefs.answers.slice(
+    1 +
+      beliefs.answers.findLastIndex(
+        (one) => one.session !== session || !isEarlyPart(one.presentation),
+      ),
+  );
+  const missed = parts.some(
+    (one) =>
+      !one.undone &&
+      one.presentation.question.cardId === presentation.question.cardId &&
+      JSON.parse(one.text).outcome.correct === false,
+  );
+  return !body.outcome.correct || guessed || missed;
+}
+
 /** Answers an open presentation; gives the feedback. */
 async function record(
   subject: Subject,
@@ -199,23 +226,7 @@ async function record(
     const crams = session.request['affectsSchedule'] === false;
     must(body.scheduled === !crams, 'the last part is scheduled unless this is cramming', body);
   }
-  const guessed = body.outcome.correct && sent['confidence'] === 'guess';
-  // Cramming has no rating; a case is right when all its parts are.
-  const parts = beliefs.answers.slice(
-    1 +
-      beliefs.answers.findLastIndex(
-        (one) => one.session !== session || !isEarlyPart(one.presentation),
-      ),
-  );
-  const missed = parts.some(
-    (one) =>
-      !one.undone &&
-      one.presentation.question.cardId === cardId &&
-      JSON.parse(one.text).outcome.correct === false,
-  );
-  const failed = body.scheduled
-    ? body.rating === 'again'
-    : !body.outcome.correct || guessed || missed;
+  const failed = isFailed(pupil, session, presentation, sent, body);
   session.answered += 1;
   session.lastActiveAt = subject.server.clock.now;
   must(body.progress.answered === session.answered, 'progress counts each answer', body.progress);
@@ -230,9 +241,10 @@ async function record(
     session,
     sent,
     text,
-    failed: failed && isLast,
+    failed,
     memoryBefore,
     logLength: pupil.snapshot.log.length,
+    givenAt: at,
     undone: false,
     reset: false,
   });
@@ -370,6 +382,8 @@ export async function changeCard(
   must(reply.body.memory === null, 'a reset card is new', reply.body);
   // There was nothing to forget.
   if (pupil.snapshot.log.length === log.length) return;
+  const { at } = pupil.snapshot.log.at(-1) ?? { at: 0 };
+  pupil.beliefs.resets.push({ card, at });
   for (const one of pupil.beliefs.answers) {
     if (one.presentation.question.cardId === card) one.reset = true;
   }

@@ -14,6 +14,8 @@ export type Answered = {
   /** What the learner remembered just before, and how long the log was just after. */
   readonly memoryBefore: string;
   readonly logLength: number;
+  /** The instant at which it counts: before that of its recording where it came late. */
+  readonly givenAt: number;
   undone: boolean;
   /** True once the card was reset after this answer. */
   reset: boolean;
@@ -36,10 +38,11 @@ export type Beliefs = {
   readonly answers: Answered[];
   /** Question shown last, by card. */
   readonly lastShown: Map<string, string>;
+  readonly resets: { readonly card: string; readonly at: number }[];
 };
 
 export function createBeliefs(): Beliefs {
-  return { sessions: [], answers: [], lastShown: new Map() };
+  return { sessions: [], answers: [], lastShown: new Map(), resets: [] };
 }
 
 const IDLE_MS = 24 * 60 * 60 * 1000;
@@ -53,8 +56,14 @@ export function answerTo({ answers }: Beliefs, presentation: string): Answered |
   return answers.find((answer) => answer.presentation.id === presentation);
 }
 
+/** In the order in which they were given. */
 export function standing({ answers }: Beliefs): Answered[] {
-  return answers.filter(({ undone }) => !undone);
+  return answers
+    .filter(({ undone }) => !undone)
+    .sort(
+      (one, other) =>
+        one.givenAt - other.givenAt || (one.presentation.id < other.presentation.id ? -1 : 1),
+    );
 }
 
 const UNDO_DEPTH = 30;

@@ -16,6 +16,7 @@ import {
 } from './learner-commands.ts';
 import { looks, peeks } from './looking-commands.ts';
 import type { Subject } from './subject.ts';
+import { syncs } from './sync-commands.ts';
 import { jumps, reloads, restarts, travels } from './world-commands.ts';
 
 /** Run after the last command of a history. */
@@ -43,6 +44,8 @@ export const commands = [
   answers,
   answers,
   replays,
+  syncs,
+  syncs,
   undoes,
   undoes,
   closes,

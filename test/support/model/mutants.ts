@@ -288,6 +288,22 @@ export const mutants: readonly (readonly [string, Mutate])[] = [
     }),
   ],
   [
+    'forgets when a late answer was given',
+    altered((store) => ({
+      recordLate: (learner, decide) =>
+        store.recordLate(learner, (facts) => {
+          const decision = decide(facts);
+          const answers = decision?.answers.map(
+            ({ entry: { late: _late, ...entry }, receipt }) => ({
+              entry,
+              receipt,
+            }),
+          );
+          return decision && { ...decision, answers: answers ?? [] };
+        }),
+    })),
+  ],
+  [
     'forgets the reply to a key',
     altered((store) => ({
       settleRequest: (learner, key) => store.settleRequest(learner, key, null),

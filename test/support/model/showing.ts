@@ -1,6 +1,7 @@
 // What must be true of a presentation when it is shown: for the first time by all rules of practice, later by being the same.
 import { isDeepStrictEqual } from 'node:util';
 import { type LearningDay, learningDay, startOfDay } from '#core/base/time.ts';
+import { inGivenOrder } from '#core/memory/given-order.ts';
 import { standingAnswers } from '#core/memory/log.ts';
 import type { Reply } from '../server.ts';
 import { type Answered, type BelievedSession, isEarlyPart, standing } from './beliefs.ts';
@@ -81,9 +82,14 @@ function checkDay(
   }
   if (subject.clockWentBack) return;
   const firsts = new Map<number, boolean>();
-  for (const entry of standingAnswers(pupil.snapshot.log)) {
-    const counts = entry.day === day && entry.affectsSchedule && entry.rating !== null;
-    if (counts && !firsts.has(entry.card)) firsts.set(entry.card, entry.predicted === null);
+  const known = new Set<number>();
+  const stands = new Set(standingAnswers(pupil.snapshot.log).map(({ seq }) => seq));
+  for (const entry of inGivenOrder(pupil.snapshot.log)) {
+    if (entry.kind === 'reset') known.delete(entry.card);
+    if (entry.kind !== 'answer' || entry.rating === null || !stands.has(entry.seq)) continue;
+    const isNew = !known.has(entry.card);
+    if (entry.day === day && !firsts.has(entry.card)) firsts.set(entry.card, isNew);
+    known.add(entry.card);
   }
   const newCards = [...firsts.values()].filter(Boolean).length;
   const reviews = firsts.size - newCards;
