@@ -25,17 +25,19 @@ export function ExplainedMatch({
         const own = choice(response?.pairs[id]);
         return (
           <li key={id} class={`explained ${isRight ? 'explained-right' : 'explained-wrong'}`}>
-            <p class="explained-head">
-              <span class="explained-text">
-                {text} <span aria-hidden="true">→</span> <strong>{choice(right[id])}</strong>
-              </span>
-              <Mark tone={isRight ? 'right' : 'wrong'}>
-                {say(isRight ? 'session.pairRight' : 'session.pairWrong')}
+            <p>{text}</p>
+            {!isRight && own !== undefined && (
+              <p class="explained-pair">
+                <span>{own}</span>
+                <Mark tone="wrong">{say('session.chosenWrong')}</Mark>
+              </p>
+            )}
+            <p class="explained-pair">
+              <strong>{choice(right[id])}</strong>
+              <Mark tone="right">
+                {say(isRight ? 'session.chosenRight' : 'session.optionRight')}
               </Mark>
             </p>
-            {!isRight && own !== undefined && (
-              <p class="explained-own">{say('session.pairOwn', { choice: own })}</p>
-            )}
           </li>
         );
       })}

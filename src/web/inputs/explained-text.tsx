@@ -12,6 +12,8 @@ export function ExplainedText({
   readonly response: ResponseOf<'text'> | null;
   readonly feedback: Marking;
 }) {
+  // The author puts the usual one first.
+  const [usual, ...others] = options;
   return (
     <div class="explained-list">
       {response && (
@@ -23,14 +25,14 @@ export function ExplainedText({
         </p>
       )}
       <div class="explained">
-        <p>{say('session.accepted', { count: options.length })}</p>
-        <ul class="accepted">
-          {options.map(({ text }) => (
-            <li key={text}>
-              <strong>{text}</strong>
-            </li>
-          ))}
-        </ul>
+        <p>
+          {say('session.accepted')} <strong>{usual?.text}</strong>
+        </p>
+        {others.length > 0 && (
+          <p class="accepted-too">
+            {say('session.acceptedToo')} {others.map(({ text }) => text).join(' · ')}
+          </p>
+        )}
       </div>
     </div>
   );

@@ -31,7 +31,7 @@ function Points({
   return (
     <>
       <h3>{say('session.points')}</h3>
-      <ul class="points">
+      <ul class={canTick ? 'points' : 'points points-told'}>
         {points.map((point) => (
           <li key={point}>
             {canTick ? (
@@ -54,7 +54,7 @@ function Model({ answer, points, canTick }: ModelAnswer & { readonly canTick: bo
   const id = useId();
   return (
     <section class="model" aria-labelledby={id} data-part="model" tabIndex={-1}>
-      <h3 id={id}>{say('session.modelAnswer')}</h3>
+      <h2 id={id}>{say('session.modelAnswer')}</h2>
       <Markdown text={answer} />
       <Points points={points} canTick={canTick} />
     </section>
@@ -77,7 +77,9 @@ function Control({ response, onChange, locked, feedback, revealed }: ControlProp
   return (
     <>
       <Model {...told} canTick={!locked} />
-      <h3 id={id}>{say('session.rateYourself')}</h3>
+      <h2 class="rate-yourself" id={id}>
+        {say('session.rateYourself')}
+      </h2>
       {/* biome-ignore lint/a11y/useSemanticElements: buttons that act at once are no fields. */}
       <div class="ratings" role="group" aria-labelledby={id}>
         {RATINGS.map(([rating, name, means], place) => (

@@ -23,9 +23,22 @@ export type Dragging = {
 const EDGE = 72;
 const SCROLL = 12;
 
-function scrollAlong(y: number): void {
-  if (y < EDGE) window.scrollBy(0, -SCROLL);
-  else if (y > window.innerHeight - EDGE) window.scrollBy(0, SCROLL);
+/** What scrolls the list: a part of the page, or all of it. */
+function scrollerOf(list: Element): Element {
+  for (let at = list.parentElement; at; at = at.parentElement) {
+    const scrolls = /auto|scroll/.test(getComputedStyle(at).overflowY);
+    if (scrolls && at.scrollHeight > at.clientHeight) return at;
+  }
+  return document.scrollingElement ?? document.documentElement;
+}
+
+function scrollAlong(scroller: Element, y: number): void {
+  const isPage = scroller === document.scrollingElement;
+  const { top, bottom } = isPage
+    ? { top: 0, bottom: window.innerHeight }
+    : scroller.getBoundingClientRect();
+  if (y < top + EDGE) scroller.scrollTop -= SCROLL;
+  else if (y > bottom - EDGE) scroller.scrollTop += SCROLL;
 }
 
 /** `list` holds the rows and nothing else; `onDrop` is told when one was let go at another place. */
@@ -39,11 +52,12 @@ export function useDrag(
 
   function grab(from: number, event: PointerEvent): void {
     if (!event.isPrimary || event.button !== 0 || !list.current) return;
+    const scroller = scrollerOf(list.current);
     const rows = [...list.current.children].map((row) => {
       const { top, height } = row.getBoundingClientRect();
-      return { top: top + window.scrollY, height };
+      return { top: top + scroller.scrollTop, height };
     });
-    const start = event.clientY + window.scrollY;
+    const start = event.clientY + scroller.scrollTop;
     const ends = new AbortController();
     let now: Drag = { from, to: from, dy: 0, rows };
 
@@ -59,8 +73,8 @@ export function useDrag(
         signal: ends.signal,
       });
     on('pointermove', ({ clientY }) => {
-      scrollAlong(clientY);
-      const dy = clientY + window.scrollY - start;
+      scrollAlong(scroller, clientY);
+      const dy = clientY + scroller.scrollTop - start;
       now = { ...now, dy, to: placeAfter(rows, from, dy) };
       setDrag(now);
     });

@@ -1,20 +1,12 @@
-// The foot of a session: how sure the learner is, in one tap or not at all, and the one strong button.
-import type { Confidence } from '../../api/types.ts';
+// The foot of a session: the one strong button, always in sight.
 import { isSelfRated } from '../../inputs/input-control.tsx';
 import { Button } from '../../parts/button.tsx';
-import { Switch } from '../../parts/field.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { say } from '../../words/words.ts';
 import type { Practice } from './use-practice.ts';
 import './answer-bar.css';
 
-const SURE = [
-  ['guess', 'session.guess'],
-  ['unsure', 'session.unsure'],
-  ['sure', 'session.sure'],
-] as const satisfies readonly (readonly [Confidence, string])[];
-
-function Asking({ turn, beSure, answer, reveal }: Practice) {
+function Asking({ turn, answer, reveal }: Practice) {
   const busy = turn.stage.kind === 'sending';
   if (isSelfRated(turn.presentation.input))
     return (
@@ -25,19 +17,9 @@ function Asking({ turn, beSure, answer, reveal }: Practice) {
       )
     );
   return (
-    <>
-      <div class="how-sure" inert={busy}>
-        <Switch
-          label={say('session.howSure')}
-          options={SURE.map(([value, name]) => ({ value, text: say(name) }))}
-          value={turn.confidence}
-          onChange={beSure}
-        />
-      </div>
-      <Button look="strong" size="large" busy={busy} onClick={answer}>
-        {say(busy ? 'session.sending' : 'session.answer')}
-      </Button>
-    </>
+    <Button look="strong" size="large" busy={busy} onClick={answer}>
+      {say(busy ? 'session.sending' : 'session.answer')}
+    </Button>
   );
 }
 
@@ -84,11 +66,12 @@ function Kept({ turn: { stage }, goOn, answer }: Practice) {
 const FEET = { asking: Asking, sending: Asking, kept: Kept, told: Told } as const;
 
 export function AnswerBar(practice: Practice) {
-  const { kind } = practice.turn.stage;
-  const Foot = FEET[kind];
+  const Foot = FEET[practice.turn.stage.kind];
   return (
-    <div class={`answer-bar answer-bar-${kind}`}>
-      <Foot {...practice} />
+    <div class="answer-bar">
+      <div class="answer-bar-inner">
+        <Foot {...practice} />
+      </div>
     </div>
   );
 }

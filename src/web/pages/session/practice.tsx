@@ -7,11 +7,13 @@ import { ProblemNote } from '../../parts/problem-note.tsx';
 import { say } from '../../words/words.ts';
 import { AnswerBar } from './answer-bar.tsx';
 import { HelpDialog } from './help-dialog.tsx';
+import { HowSure } from './how-sure.tsx';
 import { Learned } from './learned.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { CaseText, Question, STEM } from './question.tsx';
 import { ReportDialog } from './report-dialog.tsx';
 import { SessionBar } from './session-bar.tsx';
+import type { Turn } from './turn.ts';
 import { type Practice as Acts, usePractice } from './use-practice.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { Verdict } from './verdict.tsx';
@@ -19,11 +21,16 @@ import './practice.css';
 
 const SURE = { g: 'guess', u: 'unsure', s: 'sure' } as const;
 
+/** The learner has not seen the model answer that they are to rate themselves by. */
+function isHidden({ presentation, revealed, stage }: Turn): boolean {
+  return isSelfRated(presentation.input) && revealed === undefined && stage.kind !== 'told';
+}
+
 /** Does what a key means; false where it means nothing. */
 function press(key: string, acts: Acts, help: () => void): boolean {
   const { turn, beSure } = acts;
   const { input } = turn.presentation;
-  const hidden = isSelfRated(input) && turn.revealed === undefined;
+  const hidden = isHidden(turn);
   if (key === '?') help();
   else if (key === 'z') acts.undo();
   else if (turn.stage.kind === 'told' || (turn.stage.kind === 'kept' && turn.stage.next)) {
@@ -39,7 +46,7 @@ function press(key: string, acts: Acts, help: () => void): boolean {
   return true;
 }
 
-function Asked({ turn, choose, answer }: Acts) {
+function Asked({ turn, choose, beSure, answer }: Acts) {
   const { stage, presentation, response, revealed } = turn;
   const told = stage.kind === 'told' ? stage : null;
   return (
@@ -55,6 +62,9 @@ function Asked({ turn, choose, answer }: Acts) {
         revealed={revealed}
         labelledBy={STEM}
       />
+      {!told && !isSelfRated(presentation.input) && (
+        <HowSure confidence={turn.confidence} onChange={beSure} locked={stage.kind !== 'asking'} />
+      )}
       {stage.kind === 'asking' && stage.problem !== undefined && (
         <div class="not-sent">
           <ProblemNote error={stage.problem} onRetry={answer} />
@@ -95,21 +105,30 @@ export function Practice({
   }, [revealed]);
 
   return (
-    <Page title={say('session.title')} titleHidden width={about ? 'wide' : 'narrow'}>
-      <SessionBar
-        progress={progress}
-        onHelp={() => setDialog('help')}
-        onLeave={() => setDialog('leave')}
-      />
-      <div key={presentation.id} class={about ? 'asked-with-case' : undefined}>
-        {about && <CaseText about={about} />}
-        <div class="asked">
-          <Asked {...acts} />
-          {stage.kind === 'told' && (
-            <Learned feedback={stage.feedback} onReport={() => setDialog('report')} />
-          )}
-          <AnswerBar {...acts} />
+    <Page title={say('session.title')} titleHidden>
+      <div class={`practice ${about ? 'practice-wide' : ''}`}>
+        <SessionBar
+          progress={progress}
+          onHelp={() => setDialog('help')}
+          onLeave={() => setDialog('leave')}
+        />
+        {/* Without anything to press in it, the keyboard scrolls it itself. */}
+        <div
+          key={presentation.id}
+          class="practice-scroll"
+          tabIndex={isHidden(acts.turn) ? 0 : undefined}
+        >
+          <div class={about ? 'practice-inner asked-with-case' : 'practice-inner'}>
+            {about && <CaseText about={about} />}
+            <div class="asked">
+              <Asked {...acts} />
+              {stage.kind === 'told' && (
+                <Learned feedback={stage.feedback} onReport={() => setDialog('report')} />
+              )}
+            </div>
+          </div>
         </div>
+        <AnswerBar {...acts} />
       </div>
       {dialog === 'help' && <HelpDialog onClose={close} />}
       {dialog === 'leave' && <LeaveDialog progress={progress} onClose={close} onEnd={onEnd} />}

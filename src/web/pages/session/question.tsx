@@ -47,6 +47,7 @@ function beginAt(stem: HTMLElement): void {
   const field = stem.closest('.asked')?.querySelector<HTMLElement>('input[type="text"]');
   const hasKeyboard = matchMedia('(hover: hover) and (pointer: fine)').matches;
   window.scrollTo(0, 0);
+  stem.closest('.practice-scroll')?.scrollTo(0, 0);
   (field && hasKeyboard ? field : stem).focus({ preventScroll: true });
 }
 
