@@ -30,8 +30,8 @@ export function Countdown({ seconds }: { readonly seconds: number }) {
           {isSoon && <span class="countdown-word">{say('exam.soon')}</span>}
         </p>
       )}
-      <Button look="quiet" aria-pressed={isHidden} onClick={turn}>
-        {say('exam.hideTime')}
+      <Button look="quiet" aria-label={isHidden ? undefined : say('exam.hideTime')} onClick={turn}>
+        {say(isHidden ? 'exam.showTime' : 'exam.hide')}
       </Button>
     </div>
   );

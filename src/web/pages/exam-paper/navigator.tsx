@@ -2,28 +2,15 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../../parts/icon.tsx';
 import { say } from '../../words/words.ts';
+import { stepBy } from './grid-step.ts';
 import type { Row } from './types.ts';
 import './navigator.css';
 
 function nameOf({ position, answered, flagged }: Row): string {
   const parts = [say('exam.question', { number: position + 1 })];
   parts.push(say(answered ? 'exam.answered' : 'exam.unanswered'));
-  if (flagged) parts.push(say('exam.flagged'));
+  if (flagged) parts.push(say('exam.isFlagged'));
   return parts.join(', ');
-}
-
-/** Place to go to from `at` by a key, in a grid of so many columns; null when the key means nothing here. */
-export function stepBy(key: string, at: number, columns: number, count: number): number | null {
-  const steps: Readonly<Record<string, number>> = {
-    ArrowLeft: at - 1,
-    ArrowRight: at + 1,
-    ArrowUp: at - columns,
-    ArrowDown: at + columns,
-    Home: 0,
-    End: count - 1,
-  };
-  const next = steps[key];
-  return next === undefined ? null : Math.min(count - 1, Math.max(0, next));
 }
 
 function columnsOf(buttons: readonly HTMLElement[]): number {

@@ -8,7 +8,7 @@ import { say } from '../../words/words.ts';
 import { SaveLine } from './save-line.tsx';
 import type { Saving, Written } from './types.ts';
 
-export const CONFIDENCES = ['guess', 'unsure', 'sure'] as const satisfies readonly Confidence[];
+const CONFIDENCES = ['guess', 'unsure', 'sure'] as const satisfies readonly Confidence[];
 
 function stateOf(
   { input }: Presentation,
@@ -20,12 +20,16 @@ function stateOf(
   return saving?.kind ?? null;
 }
 
+function partOf({ part, parts }: NonNullable<Presentation['question']['case']>): string {
+  return say('exam.casePart', { part, parts });
+}
+
 export function CaseText({ question }: { readonly question: Presentation['question'] }) {
   const told = question.case;
   if (!told) return null;
   return (
-    <section class="paper-case" aria-labelledby="case-title">
-      <h3 id="case-title">{say('exam.casePart', { part: told.part, parts: told.parts })}</h3>
+    <section class="paper-case" aria-label={partOf(told)}>
+      <p class="paper-case-part">{partOf(told)}</p>
       <Markdown text={told.text} />
     </section>
   );
@@ -61,6 +65,7 @@ export function Question({
     <article class="paper-question">
       <h2 ref={heading} tabIndex={-1} class="paper-number">
         {say('exam.questionOf', { number: position + 1, count })}
+        {question.case && ` · ${partOf(question.case)}`}
       </h2>
       <div class="paper-stem">
         <Markdown id={stem} text={question.stem} />
@@ -75,8 +80,8 @@ export function Question({
       />
       <div class="paper-below">
         <Switch
-          label={say('exam.confidence')}
-          options={CONFIDENCES.map((value) => ({ value, text: say(`exam.${value}`) }))}
+          label={say('session.howSure')}
+          options={CONFIDENCES.map((value) => ({ value, text: say(`session.${value}`) }))}
           value={written?.confidence ?? null}
           onChange={onConfide}
         />

@@ -105,6 +105,7 @@ export function createSheet(session: string): Sheet {
     written.value = { ...written.value, [id]: after };
     changed.add(id);
     keep();
+    if (bodyOf(id)) setSaving(id, { kind: 'saving' });
     saver.soon(id);
   }
 

@@ -33,7 +33,9 @@ export function Steps({
       </Button>
       <span class="paper-to-navigator">
         <Button look="quiet" aria-haspopup="dialog" onClick={onNavigator}>
-          {say('exam.allQuestions')}
+          <Icon name="cards" />
+          <span class="hidden">{say('exam.allQuestions')}:</span>
+          {say('exam.placeOf', { number: position + 1, count })}
         </Button>
       </span>
       <Button look="strong" onClick={() => (isLast ? onEnd() : onGo(position + 1))}>

@@ -48,7 +48,7 @@ function Table({ domains }: { readonly domains: readonly Domain[] }) {
           {domains.map((domain) => (
             <tr key={domain.id}>
               <th scope="row">{domain.title}</th>
-              <td class="number">{say('exam.percent', { share: number(domain.weight) })}</td>
+              <td class="number">{percent(domain.weight / 100, 1)}</td>
               <td class="number">
                 {number(domain.correct)} / {number(domain.total)}
               </td>

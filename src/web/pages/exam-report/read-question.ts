@@ -1,6 +1,5 @@
 // A question of a closed exam, read once: the list shows its first words, and opened it is shown whole.
 import { api, take } from '../../api/client.ts';
-import { ApiProblem } from '../../api/problem.ts';
 import type { Feedback, Presentation } from '../../api/types.ts';
 
 const read = new Map<string, Promise<Presentation>>();
@@ -15,13 +14,8 @@ export function readQuestion(id: string): Promise<Presentation> {
   return reading;
 }
 
-/** Null for a question that was not answered: its key stays secret. */
+/** Of a question that was answered. Throws what `take` throws. */
 export async function readFeedback(id: string): Promise<Feedback | null> {
-  try {
-    const answer = await take(api.presentations[':id'].answer.$get({ param: { id } }));
-    return 'outcome' in answer ? answer : null;
-  } catch (error) {
-    if (error instanceof ApiProblem && error.status === 404) return null;
-    throw error;
-  }
+  const answer = await take(api.presentations[':id'].answer.$get({ param: { id } }));
+  return 'outcome' in answer ? answer : null;
 }

@@ -12,8 +12,11 @@ import { ReportDialog } from '../session/report-dialog.tsx';
 import { readFeedback, readQuestion } from './read-question.ts';
 import type { Reported } from './types.ts';
 
-async function readBoth(id: string) {
-  const [presentation, feedback] = await Promise.all([readQuestion(id), readFeedback(id)]);
+async function readBoth({ presentationId: id, answered }: Reported) {
+  const [presentation, feedback] = await Promise.all([
+    readQuestion(id),
+    answered ? readFeedback(id) : null,
+  ]);
   return { presentation, feedback };
 }
 
@@ -56,7 +59,7 @@ function Whole({
 }
 
 export function ReviewedQuestion({ question }: { readonly question: Reported }) {
-  const resource = useResource(() => readBoth(question.presentationId));
+  const resource = useResource(() => readBoth(question));
   return (
     <div class="review-whole">
       <Loaded resource={resource} height="16rem">

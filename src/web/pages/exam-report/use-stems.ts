@@ -1,19 +1,7 @@
 // The first words of questions, read one after the other, so that a list can be told apart before anything is opened.
 import { useEffect, useState } from 'preact/hooks';
+import { firstWords } from './first-words.ts';
 import { readQuestion } from './read-question.ts';
-
-/** Longer than any line. */
-const MOST = 160;
-
-/** Markdown as one line of plain text. */
-export function firstWords(markdown: string): string {
-  const plain = markdown
-    .replace(/```[\s\S]*?```/g, ' … ')
-    .replace(/^[#>\s]+|[*_`]/gm, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return plain.length > MOST ? `${plain.slice(0, MOST)} …` : plain;
-}
 
 /** By id; those that have not come yet are missing. */
 export function useStems(ids: readonly string[]): Readonly<Record<string, string>> {

@@ -1,5 +1,6 @@
 // What a form will be like: how many questions in how many minutes, of which domains, and what no mock exam can promise.
-import { number } from '../../words/format.ts';
+import { Panel } from '../../parts/panel.tsx';
+import { month, number, percent } from '../../words/format.ts';
 import { say } from '../../words/words.ts';
 import { minutesOf } from './form-length.ts';
 import type { DeclaredExam } from './types.ts';
@@ -18,30 +19,35 @@ function kindsOf({ types }: DeclaredExam): string {
   return known.map((key) => say(key)).join(' · ');
 }
 
-function Domains({ exam }: { readonly exam: DeclaredExam }) {
+export function Domains({ exam }: { readonly exam: DeclaredExam }) {
   return (
-    <table class="exam-weights">
-      <caption>{say('exam.domains')}</caption>
-      <thead class="hidden">
-        <tr>
-          <th scope="col">{say('exam.domain')}</th>
-          <th scope="col">{say('exam.weight')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {exam.domains.map(({ id, title, weight }) => (
-          <tr key={id}>
-            <th scope="row">
-              {title}
-              <span class="exam-weight-bar" aria-hidden="true">
-                <span style={{ width: `${weight}%` }} />
-              </span>
-            </th>
-            <td class="number">{say('exam.percent', { share: number(weight) })}</td>
+    <Panel title={say('exam.domains')}>
+      <table class="exam-weights">
+        <thead class="hidden">
+          <tr>
+            <th scope="col">{say('exam.domain')}</th>
+            <th scope="col">{say('exam.weight')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {exam.domains.map(({ id, title, weight }) => (
+            <tr key={id}>
+              <th scope="row">
+                {title}
+                <span class="exam-weight-bar" aria-hidden="true">
+                  <span style={{ width: `${weight}%` }} />
+                </span>
+              </th>
+              <td class="number">{percent(weight / 100, 1)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {exam.domains.every(({ topics }) => topics === undefined) && (
+        <p class="hint">{say('exam.byTopics')}</p>
+      )}
+      {!exam.verified && <p class="hint">{say('exam.unverified', { asOf: month(exam.asOf) })}</p>}
+    </Panel>
   );
 }
 
@@ -75,8 +81,6 @@ export function ExamFacts({
         <li>{say('exam.ruleReturn')}</li>
         <li>{say('exam.ruleTime')}</li>
       </ul>
-      <Domains exam={exam} />
-      {!exam.verified && <p class="hint">{say('exam.unverified', { asOf: exam.asOf })}</p>}
     </>
   );
 }

@@ -7,7 +7,7 @@ import { Field } from '../../parts/field.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { say } from '../../words/words.ts';
-import { ExamFacts } from './exam-facts.tsx';
+import { Domains, ExamFacts } from './exam-facts.tsx';
 import { type Length, questionsOf, readSize, sizeOf } from './form-length.ts';
 import { LengthChoice } from './length-choice.tsx';
 import { ShortageNote, shortageOf } from './shortage.tsx';
@@ -83,31 +83,36 @@ export function SetUp({
   }
 
   return (
-    <Panel title={say('exam.setUp')}>
-      <ExamChoice {...{ exams, own, exam }} onChange={(next) => change(() => setCode(next))} />
-      <LengthChoice
-        {...{ exam, length, typed }}
-        isWrong={size === null}
-        onLength={(next) => change(() => setLength(next))}
-        onTyped={(next) => change(() => setTyped(next))}
-      />
-      <ExamFacts exam={exam} size={size} />
-      {shortage ? (
-        <ShortageNote {...{ exam, shortage, busy }} onTake={(largest) => void start(largest)} />
-      ) : (
-        error !== null && <ProblemNote error={error} />
-      )}
-      <div class="exam-start">
-        <Button
-          look={isSecond || (shortage && shortage.largest > 0) ? 'plain' : 'strong'}
-          size="large"
-          busy={busy}
-          disabled={size === null}
-          onClick={() => size !== null && void start(size)}
-        >
-          {say('exam.start')}
-        </Button>
-      </div>
-    </Panel>
+    <>
+      <Panel title={say('exam.setUp')}>
+        <ExamChoice {...{ exams, own, exam }} onChange={(next) => change(() => setCode(next))} />
+        <LengthChoice
+          {...{ exam, length, typed }}
+          isWrong={size === null}
+          onLength={(next) => change(() => setLength(next))}
+          onTyped={(next) => change(() => setTyped(next))}
+        />
+        <ExamFacts exam={exam} size={size} />
+        {shortage ? (
+          <ShortageNote {...{ exam, shortage, busy }} onTake={(largest) => void start(largest)} />
+        ) : (
+          error !== null && <ProblemNote error={error} />
+        )}
+        {!shortage && (
+          <div class="exam-start">
+            <Button
+              look={isSecond ? 'plain' : 'strong'}
+              size="large"
+              busy={busy}
+              disabled={size === null}
+              onClick={() => size !== null && void start(size)}
+            >
+              {say('exam.start')}
+            </Button>
+          </div>
+        )}
+      </Panel>
+      <Domains exam={exam} />
+    </>
   );
 }

@@ -44,14 +44,17 @@ export function ShortageNote({
         </strong>
       </p>
       {details.length > 0 && (
-        <ul lang="en">
-          {details.map((detail) => (
-            <li key={detail}>{detail}</li>
-          ))}
-        </ul>
+        <details>
+          <summary>{say('exam.shortageWhy')}</summary>
+          <ul lang="en">
+            {details.map((detail) => (
+              <li key={detail}>{detail}</li>
+            ))}
+          </ul>
+        </details>
       )}
       {largest > 0 && (
-        <Button busy={busy} onClick={() => onTake(largest)}>
+        <Button look="strong" size="large" busy={busy} onClick={() => onTake(largest)}>
           {say('exam.takeLargest', {
             count: largest,
             minutes: number(minutesOf(exam, largest)),
