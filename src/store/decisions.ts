@@ -168,4 +168,9 @@ export type Amendment = {
 
 export type NewSession = Omit<Session, 'key' | 'learner'>;
 
-export type SessionStep = { readonly session: SessionState; readonly next: NewPresentation | null };
+export type SessionStep = {
+  readonly session: SessionState;
+  readonly next: NewPresentation | null;
+  /** What is issued ahead of being asked, in this order. */
+  readonly more?: readonly NewPresentation[];
+};

@@ -7,7 +7,7 @@ import type { Confidence, Memory, Rating } from '#core/memory/memory.ts';
 import { ratingPolicies } from '#core/memory/rating-policies/index.ts';
 import { applyAnswer, forwardForTrap, memorySeed } from '#core/memory/review.ts';
 import { countAnswer } from '#core/practice/limits.ts';
-import { progress, type SessionState, settled } from '#core/practice/session.ts';
+import { opened, progress, type SessionState, settled } from '#core/practice/session.ts';
 import { afterAnswer, takeNext } from '#core/practice/step.ts';
 import { bindQuestion } from '#core/question/bound-question.ts';
 import type { CardKey } from '#core/question/catalogue.ts';
@@ -65,16 +65,21 @@ export function readResponse(
   return question.read(part, fit.data, layout);
 }
 
-/** Refuses an answer to a session that ended, or to a question that is not the open one any more. */
+/**
+ * The session with the question as the open one, if it was issued ahead of that. Refuses an answer to a session that
+ * ended, or to a question that was given up.
+ */
 function requireOpen(facts: AnswerFacts, now: Instant): SessionState {
   const session = settled(facts.session.state, now);
   if (session.status === 'closed') {
     throw new AppError('session-closed', 'This session is closed; start a new one.');
   }
-  if (session.open !== facts.presentation.id) {
+  const { id } = facts.presentation;
+  if (session.open === id) return session;
+  if (!session.ahead?.some((one) => one.id === id)) {
     throw new AppError('session-closed', 'This question was given up; ask for the next one.');
   }
-  return session;
+  return opened(session, id);
 }
 
 /** Grades and rates: the facts of the answer, as the log keeps them. A case is rated whole, with its last part. */
@@ -161,7 +166,8 @@ function decide(
   const { settings } = view.learner;
   const session = requireOpen(facts, call.now);
   const moment = momentOf(view.last, settings, Math.max(call.now, presentation.issuedAt));
-  const { entry, rating } = judge(world, facts, answered, command, moment);
+  const asked = { ...facts, session: { ...facts.session, state: session } };
+  const { entry, rating } = judge(world, asked, answered, command, moment);
   const moved = moveMemories(world, view, entry);
   const memory = (card: CardKey) => moved.get(card) ?? view.memory(card);
   const forwarded = entry.trapCard === null ? undefined : moved.get(entry.trapCard);
@@ -196,7 +202,7 @@ function decide(
       scheduled: entry.rating !== null,
       progress: progress(state),
       trapTimes: entry.trapCard === null ? null : (view.trapCount(entry.trapCard)?.times ?? 0) + 1,
-      next: next?.id ?? null,
+      next: state.open,
     },
   };
 }

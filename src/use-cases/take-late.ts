@@ -1,5 +1,4 @@
-// One answer that arrives late: whether it may still be taken, and what it says. What follows from all of them together
-// is record-late.ts.
+// One answer that arrives late: whether it may still be taken, and what it says. What follows is record-late.ts.
 import { AppError, notFound } from '#core/base/errors.ts';
 import { type Instant, learningDay } from '#core/base/time.ts';
 import { dayFrame } from '#core/learner/learner.ts';
@@ -9,6 +8,7 @@ import type { AnswerEntry, NewEntry } from '#core/memory/log.ts';
 import {
   answeredSinceClosed,
   entryAsked,
+  opened,
   type Session,
   type SessionState,
   settled,
@@ -135,7 +135,7 @@ export function takeLate(
       state:
         state.status === 'closed'
           ? answeredSinceClosed(state, { id, entry: asked }, correct)
-          : afterAnswer(state, result),
+          : afterAnswer(opened(state, id), result),
     });
     taken.set(id, { answer, entry, session: session.key });
     return { kind: 'recorded' };

@@ -60,6 +60,7 @@ function fill(path: string, owned: Readonly<Record<string, string>>): string {
 /** A body that the schema of the route takes. */
 const BODIES: Readonly<Record<string, unknown>> = {
   startSession: { size: 1 },
+  issueAhead: { size: 3 },
   flagPresentation: { flagged: true },
   reviseAnswer: { response: { choice: 'opt_AAAAAAAAAAAA' } },
   submitAnswer: { response: { choice: 'opt_AAAAAAAAAAAA' } },

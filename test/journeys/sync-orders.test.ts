@@ -20,7 +20,8 @@ const CARDS = ['card-1', 'card-1', 'card-2', 'card-3', 'case-a', 'recall-a'] as 
 const ZONES = ['UTC', 'Asia/Tokyo', 'America/New_York'] as const;
 
 type Happening = { readonly wait: number } & (
-  | { readonly what: 'ask'; readonly card: (typeof CARDS)[number]; readonly crams: boolean }
+  | { readonly what: 'ask'; readonly cards: readonly string[]; readonly crams: boolean }
+  | { readonly what: 'ahead'; readonly pick: number; readonly size: number }
   | { readonly what: 'answer'; readonly pick: number; readonly right: boolean }
   | { readonly what: 'close'; readonly pick: number }
   | { readonly what: 'reset'; readonly card: (typeof CARDS)[number] }
@@ -41,9 +42,16 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     arbitrary: fc.record({
       what: is('ask'),
       wait,
-      card: ofCard,
+      cards: fc.oneof(
+        ofCard.map((one) => [one]),
+        fc.uniqueArray(ofCard, { minLength: 2, maxLength: 5 }),
+      ),
       crams: fc.nat(5).map((n) => n === 0),
     }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ what: is('ahead'), wait, pick, size: fc.integer({ min: 1, max: 5 }) }),
   },
   { weight: 4, arbitrary: fc.record({ what: is('answer'), wait, pick, right }) },
   { weight: 1, arbitrary: fc.record({ what: is('close'), wait, pick }) },
@@ -62,6 +70,7 @@ const lives: fc.Arbitrary<Life> = fc.record({
   ),
 });
 
+const ALWAYS: Given = { right: true, share: 0, sure: false };
 type Item = Reply['body'];
 
 /** Lives a life online, and gives what was answered beside it without a connection, by the clock of the device. */
@@ -69,27 +78,42 @@ async function live(server: Server, { happenings, given }: Life): Promise<Item[]
   const learner = bodyOf(
     await server.request('PATCH', '/v1/me', { newPerDay: 999, reviewsPerDay: 9999 }),
   );
-  const asked: { session: string; next: Item }[] = [];
+  const asked: { session: string; shown: Map<string, Item> }[] = [];
+  const see = async (shown: Map<string, Item>, ...seen: readonly Item[]) => {
+    for (const presentation of seen) {
+      if (!presentation || shown.has(presentation.id)) continue;
+      shown.set(presentation.id, presentation);
+      if (presentation.input.kind !== 'recall') continue;
+      bodyOf(await server.post(`/v1/presentations/${presentation.id}/reveal`));
+    }
+  };
   for (const one of happenings) {
     server.clock.now += one.wait;
+    const open = 'pick' in one ? asked[one.pick % Math.max(1, asked.length)] : undefined;
     if (one.what === 'ask') {
-      const request = { mode: 'drill', cards: [one.card], affectsSchedule: !one.crams };
+      const request = { mode: 'drill', cards: one.cards, affectsSchedule: !one.crams };
       const { id, next } = bodyOf(await server.post('/v1/sessions', request), 201);
-      asked.push({ session: id, next });
-      if (next.input.kind === 'recall') {
-        bodyOf(await server.post(`/v1/presentations/${next.id}/reveal`));
-      }
+      const begun = { session: id, shown: new Map<string, Item>() };
+      asked.push(begun);
+      await see(begun.shown, next);
     }
-    if (one.what === 'answer') {
-      const open = asked[one.pick % Math.max(1, asked.length)];
-      if (!open?.next) continue;
-      const path = `/v1/presentations/${open.next.id}/answer`;
-      const { status, body } = await server.post(path, { response: respond(open.next, one.right) });
-      open.next = status === 201 ? body.next : open.next;
+    if (one.what === 'ahead' && open) {
+      const { size } = one;
+      const { status, body } = await server.post(`/v1/sessions/${open.session}/ahead`, { size });
+      if (status === 200) await see(open.shown, ...body.presentations);
     }
-    if (one.what === 'close') {
-      const open = asked[one.pick % Math.max(1, asked.length)];
-      if (open) bodyOf(await server.post(`/v1/sessions/${open.session}/close`));
+    if (one.what === 'answer' && open) {
+      const presentation = [...open.shown.values()][one.pick % Math.max(1, open.shown.size)];
+      if (!presentation) continue;
+      const response = respond(presentation, one.right);
+      const path = `/v1/presentations/${presentation.id}/answer`;
+      const { status, body } = await server.post(path, { response });
+      if (status !== 201) continue;
+      open.shown.delete(presentation.id);
+      await see(open.shown, body.next);
+    }
+    if (one.what === 'close' && open) {
+      bodyOf(await server.post(`/v1/sessions/${open.session}/close`));
     }
     if (one.what === 'reset') await server.post(`/v1/me/cards/${one.card}/reset`);
     if (one.what === 'travel') await server.request('PATCH', '/v1/me', { timeZone: one.zone });
@@ -101,9 +125,9 @@ async function live(server: Server, { happenings, given }: Life): Promise<Item[]
   }
   server.clock.now += HOUR;
   const { now } = server.clock;
-  return asked.flatMap(({ next }, place) => {
-    const { right: isRight, share, sure } = given[place] ?? { right: true, share: 0, sure: false };
-    if (!next) return [];
+  const unanswered = asked.flatMap(({ shown }) => [...shown.values()]);
+  return unanswered.map((next, place) => {
+    const { right: isRight, share, sure } = given[place % given.length] ?? ALWAYS;
     const issued = Date.parse(next.issuedAt);
     const at = Math.round(issued + share * (now - issued));
     return {

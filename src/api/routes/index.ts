@@ -24,6 +24,7 @@ import { getSession } from './get-session.ts';
 import { getToday } from './get-today.ts';
 import { getTopics } from './get-topics.ts';
 import { getTraps } from './get-traps.ts';
+import { issueAhead } from './issue-ahead.ts';
 import { liftQuarantine } from './lift-quarantine.ts';
 import { listBanks } from './list-banks.ts';
 import { listCards } from './list-cards.ts';
@@ -76,6 +77,7 @@ export const routes = [
   getToday,
   getTopics,
   getTraps,
+  issueAhead,
   liftQuarantine,
   listBanks,
   listCards,

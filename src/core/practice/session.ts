@@ -74,6 +74,8 @@ export type SessionState = {
   /** Entry whose presentation is open, and that presentation; both null when nothing is open. */
   readonly current: QueueEntry | null;
   readonly open: string | null;
+  /** Issued ahead of being asked, in order: each is opened when nothing before it is left. Never empty. */
+  readonly ahead?: readonly Issued[];
   readonly counts: Counts;
   /** The card that was answered last, and whether it was new then: not every card may follow. */
   readonly previous?: Pick<QueueEntry, 'card' | 'kind'>;
@@ -131,14 +133,16 @@ export type Presentation = NewPresentation & {
 /** A session without a request for this long is closed; its answers are kept. */
 export const IDLE_MS = 24 * 60 * 60 * 1000;
 
-export function progress({ counts, queue, open, exam, status }: SessionState): Progress {
+export function progress(state: SessionState): Progress {
+  const { counts, queue, exam, status } = state;
   if (exam) {
     const planned = exam.placed.length;
     const remaining = planned - counts.answered;
     const told = status === 'closed' ? counts : { correct: null, wrong: null };
     return { planned, answered: counts.answered, ...told, remaining };
   }
-  const remaining = queue.length + (open === null ? 0 : 1);
+  const { open, ahead = [] } = state;
+  const remaining = queue.length + ahead.length + (open === null ? 0 : 1);
   return { planned: counts.answered + remaining, ...counts, remaining };
 }
 
@@ -152,25 +156,47 @@ export function settled(state: SessionState, now: Instant): SessionState {
   return state.status === 'open' && now >= idleEnd ? closed(state, idleEnd) : state;
 }
 
-/** Closes a session; a closed one stays as it is. An open presentation is given up, and counts as what remained. */
+/** Closes a session; a closed one stays as it is. What is open is given up, and counts as what remained. */
 export function closed(state: SessionState, at: Instant): SessionState {
   if (state.status === 'closed') return state;
-  const queue = state.current ? [state.current, ...state.queue] : state.queue;
+  const begun = state.current ? [state.current] : [];
+  const ahead = (state.ahead ?? []).map(({ entry }) => entry);
   const left = issued(state);
   return {
-    ...state,
+    ...withAhead(state, []),
     ...(left.length === 0 ? {} : { left }),
     status: 'closed',
-    queue,
+    queue: [...begun, ...ahead, ...state.queue],
     open: null,
     current: null,
     closedAt: at,
   };
 }
 
-/** What the session shows and nobody has answered. */
-function issued({ open, current }: SessionState): readonly Issued[] {
-  return open !== null && current ? [{ id: open, entry: current }] : [];
+/** What the session shows and nobody has answered, in order. */
+export function issued({
+  open,
+  current,
+  ahead = [],
+}: Pick<SessionState, 'open' | 'current' | 'ahead'>): readonly Issued[] {
+  return open !== null && current ? [{ id: open, entry: current }, ...ahead] : ahead;
+}
+
+/** The session with one of what it shows as the open one, to be answered before its turn. */
+export function opened(state: SessionState, id: string): SessionState {
+  const shown = issued(state);
+  const found = shown.find((one) => one.id === id);
+  if (!found) return state;
+  const others = shown.filter((one) => one.id !== id);
+  return withAhead({ ...state, open: id, current: found.entry }, others);
+}
+
+/** The session with this and nothing else issued ahead. */
+export function withAhead(
+  { ahead: _before, ...state }: SessionState,
+  ahead: readonly Issued[],
+): SessionState {
+  return ahead.length === 0 ? state : { ...state, ahead };
 }
 
 /**

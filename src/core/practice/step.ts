@@ -1,4 +1,6 @@
 // One step of a session: taking the next card from the queue, and putting a failed one back.
+
+// Above 250 lines because all that changes a queue while a session runs stands together.
 import type { Instant, LearningDay } from '../base/time.ts';
 import type { LearnerSettings } from '../learner/learner.ts';
 import { dayFrame } from '../learner/learner.ts';
@@ -11,7 +13,13 @@ import { clash, confusableIn } from './confusable.ts';
 import { type Done, remainingPlan, remainingToday } from './limits.ts';
 import { isHeld, OTHERS_BETWEEN } from './queue.ts';
 import { explainReason } from './reason.ts';
-import type { NewPresentation, QueueEntry, SessionState } from './session.ts';
+import {
+  issued,
+  type NewPresentation,
+  type QueueEntry,
+  type SessionState,
+  withAhead,
+} from './session.ts';
 
 /** A card comes back at most this often in one session, so that a session ends. */
 const MOST_RETURNS = 2;
@@ -40,6 +48,7 @@ export type StepFacts = {
   readonly newId: () => string;
 };
 
+/** The question that asks a card, or the part of one. */
 type Asked = { question: QuestionKey; revision: RevisionKey; part: number; parts: number };
 
 /** False when something since the queue was made (another session, a hold, an edit) took the reason away. */
@@ -62,7 +71,8 @@ function stillWanted(entry: QueueEntry, memory: Memory | null, facts: StepFacts)
   return memory !== null && memory.dueDay <= facts.today && left.reviews > 0;
 }
 
-function ask(entry: QueueEntry, facts: StepFacts): Asked | null {
+/** What asks an entry now; null when it is not to be asked any more. */
+export function ask(entry: QueueEntry, facts: StepFacts): Asked | null {
   const card = facts.catalogue.cards.get(entry.card);
   if (!card || card.retired) return null;
   const hold = facts.holds().get(entry.card);
@@ -96,7 +106,7 @@ function laterParts(entry: QueueEntry, asked: Asked): QueueEntry[] {
 }
 
 /** How many other cards must still be answered before a failed one may come back. */
-function othersMissing(entry: QueueEntry, facts: StepFacts): number {
+export function othersMissing(entry: QueueEntry, facts: StepFacts): number {
   if (entry.returns === 0 || entry.undoneAt !== undefined || entry.part !== undefined) return 0;
   const answers = facts.recent();
   const last = answers.findLastIndex(({ card }) => card === entry.card);
@@ -106,13 +116,42 @@ function othersMissing(entry: QueueEntry, facts: StepFacts): number {
 }
 
 /** True when the entry must not be asked right after what was answered last; a card taken back is, whatever was. */
-function clashes(entry: QueueEntry, { previous }: SessionState, facts: StepFacts): boolean {
+export function clashes(
+  entry: QueueEntry,
+  { previous }: Pick<SessionState, 'previous'>,
+  facts: StepFacts,
+): boolean {
   const isFree = entry.kind === 'drill' || entry.undoneAt !== undefined || entry.part !== undefined;
   return !isFree && previous !== undefined && clash(previous, entry, confusableIn(facts.catalogue));
 }
 
+/** An entry as it is shown now, at this position. */
+export function show(
+  entry: QueueEntry,
+  asked: Asked,
+  position: number,
+  facts: StepFacts,
+): NewPresentation {
+  const memory = facts.memory(entry.card);
+  return {
+    id: facts.newId(),
+    card: entry.card,
+    ...asked,
+    position,
+    reason: explainReason(entry, {
+      memory,
+      retrievability: memory ? facts.retrievability(memory) : null,
+      trap: facts.trap(entry.card),
+      today: facts.today,
+      frame: dayFrame(facts.settings),
+    }),
+    issuedAt: facts.now,
+  };
+}
+
 /**
- * Opens the next presentation of an open session that has none; entries whose reason is gone, or for which the day has
+ * Opens the next presentation of an open session that has none: what was issued ahead, which gives no new one, or the
+ * next of the queue; entries whose reason is gone, or for which the day has
  * no room any more, are dropped. One that clashes with what was answered last waits for another to come between, and
  * is dropped when there is none. `next` is null when the queue is empty.
  */
@@ -120,6 +159,11 @@ export function takeNext(
   state: SessionState,
   facts: StepFacts,
 ): { session: SessionState; next: NewPresentation | null } {
+  const [first, ...rest] = state.ahead ?? [];
+  if (first) {
+    const session = { ...state, open: first.id, current: first.entry };
+    return { session: withAhead(session, rest), next: null };
+  }
   const queue = [...state.queue];
   const putOff = new Set<QueueEntry>();
   const waiting: QueueEntry[] = [];
@@ -138,21 +182,7 @@ export function takeNext(
       putOff.add(entry);
       continue;
     }
-    const memory = facts.memory(entry.card);
-    const next: NewPresentation = {
-      id: facts.newId(),
-      card: entry.card,
-      ...asked,
-      position: state.issued,
-      reason: explainReason(entry, {
-        memory,
-        retrievability: memory ? facts.retrievability(memory) : null,
-        trap: facts.trap(entry.card),
-        today: facts.today,
-        frame: dayFrame(facts.settings),
-      }),
-      issuedAt: facts.now,
-    };
+    const next = show(entry, asked, state.issued, facts);
     const session = {
       ...state,
       queue: [...laterParts(entry, asked), ...waiting, ...queue],
@@ -190,14 +220,16 @@ export function afterAnswer(
     );
   }
   if (current && result.lastPart && result.rating === 'again' && current.returns < MOST_RETURNS) {
-    const place = returnPlace(queue, current.card, OTHERS_BETWEEN);
+    // What was issued ahead comes before the queue.
+    const ahead = (state.ahead ?? []).map(({ entry }) => entry);
+    const place = returnPlace([...ahead, ...queue], current.card, OTHERS_BETWEEN);
     const { card, kind, returns } = current;
     const back = {
       card,
       kind: kind === 'drill' ? kind : 'relearning',
       returns: returns + 1,
     } as const;
-    if (place !== null) queue.splice(place, 0, back);
+    if (place !== null) queue.splice(Math.max(0, place - ahead.length), 0, back);
   }
   const answered = current && { previous: { card: current.card, kind: current.kind } };
   return {
@@ -229,7 +261,10 @@ export function afterUndo(
     wrong: state.counts.wrong - (answer.correct ? 0 : 1),
   };
   const isOpen = state.current?.card === answer.card;
-  if (isOpen && state.current?.part === undefined) return { ...state, counts };
+  const isShown = issued(state).some(
+    ({ entry }) => entry.card === answer.card && entry.part === undefined,
+  );
+  if (isShown) return { ...state, counts };
   const others = state.queue.filter(({ card }) => card !== answer.card);
   const { card, kind, undoneAt, probe } = answer;
   const again: QueueEntry = { card, kind, returns: 1, undoneAt, ...(probe ? { probe } : {}) };

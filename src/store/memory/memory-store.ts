@@ -161,8 +161,9 @@ export async function openMemoryStore(): Promise<Store> {
       if (!session) return null;
       const step = decide(session, viewOf(stateOf(learner)));
       if (!step) return session;
-      checkNext(step.next);
-      return advance(session, step.session, step.next);
+      const issued = [step.next, ...(step.more ?? [])];
+      for (const shown of issued) checkNext(shown);
+      return advance(session, step.session, ...issued);
     },
     presentation: async (learner, id) => findPresentation(learner, id),
     presentations: async (session) => presentations.filter((shown) => shown.session === session),

@@ -123,6 +123,7 @@ export function createSessions({ db, write, read }: Kit, rooms: Rooms): Sessions
           const step = decide(session, view(learners.require(learner)));
           if (!step) return session;
           advance(session, step.session, step.next);
+          for (const shown of step.more ?? []) presentations.issue(learner, session.key, shown);
           return requireSession(session.key);
         }),
       presentation: (learner, id) =>

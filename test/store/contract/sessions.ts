@@ -156,4 +156,24 @@ export function sessionsContract(store: () => Store): void {
     await ask('alpha');
     expect((await seen()).get(first?.key ?? 0)).toBeGreaterThan(both.get(second?.key ?? 0) ?? 0);
   });
+
+  test('a step may issue several presentations, all of them or none', async () => {
+    const { learner, card, ask } = await practise(store());
+    const { session, sessionId, presentation } = await ask('alpha');
+    const more = ['beta', 'gamma'].map((id, place) => show(card(id), { position: place + 1 }));
+    const issue = (shown: typeof more) =>
+      store().stepSession(learner.key, sessionId, ({ state }) => ({
+        session: { ...state, issued: 3 },
+        next: null,
+        more: shown,
+      }));
+    const twice = show(card('beta'), { id: presentation });
+    await expect(issue([...more, twice])).rejects.toThrow();
+    expect(await store().presentations(session)).toHaveLength(1);
+    await issue(more);
+    const shown = await store().presentations(session);
+    expect(shown.map(({ id }) => id)).toEqual([presentation, ...more.map(({ id }) => id)]);
+    const seen = await store().look(learner.key, (view) => view.seen(card('gamma').key).size);
+    expect(seen).toBe(1);
+  });
 }
