@@ -17,6 +17,10 @@ export class ApiProblem extends Error {
   }
 }
 
+/** What was asked for is not there, or is somebody else's. */
+export const isUnknown = (error: unknown): boolean =>
+  error instanceof ApiProblem && error.status === 404;
+
 /** No reply came: the connection is down, or the server. Whatever was sent may or may not have arrived. */
 export class Unreachable extends Error {
   override readonly name = 'Unreachable';

@@ -1,6 +1,7 @@
 // The screen of /exam/:id: the paper while it runs; one that is over leads to its report.
 import { useEffect } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
+import { isUnknown } from '../api/problem.ts';
 import { useResource } from '../api/resource.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { NotFound } from '../parts/not-found.tsx';
@@ -26,8 +27,8 @@ function OnePaper({ id }: { readonly id: string }) {
     if (session?.mode === 'exam' && session.status === 'closed') route(`/exam/${id}/report`, true);
   }, [session]);
 
-  if (session && session.mode !== 'exam') return <NotFound />;
-  if (session?.status === 'open') return <Paper session={session} sheet={sheet} />;
+  if (isUnknown(resource.error) || (session && session.mode !== 'exam')) return <NotFound />;
+  if (session?.status === 'open') return <Paper {...{ session, sheet, leave }} />;
   return (
     <Page title={say('exam.title')}>
       <Loaded resource={resource} height="40rem">

@@ -1,5 +1,6 @@
 // The screen of /exam/:id/report: the score and what it means, domain by domain, and every question once more.
 import { useRoute } from 'preact-iso';
+import { isUnknown } from '../api/problem.ts';
 import { useResource } from '../api/resource.ts';
 import { ButtonLink } from '../parts/button.tsx';
 import { Loaded } from '../parts/loaded.tsx';
@@ -25,7 +26,7 @@ function missedCards(questions: readonly Reported[]): string[] {
 }
 
 function Screen(read: Extract<ReportRead, { kind: 'report' }>) {
-  const { session, report, topics } = read;
+  const { session, report, topics, isByTopic } = read;
   const cards = missedCards(report.questions);
   return (
     <>
@@ -41,7 +42,7 @@ function Screen(read: Extract<ReportRead, { kind: 'report' }>) {
         )}
         <ButtonLink href="/exam">{say('exam.another')}</ButtonLink>
       </div>
-      <Domains domains={report.domains} exam={session.exam} topics={topics} />
+      <Domains domains={report.domains} exam={session.exam} {...{ topics, isByTopic }} />
       <Review questions={report.questions} />
     </>
   );
@@ -60,7 +61,7 @@ function Running({ id }: { readonly id: string }) {
 function OneReport({ id }: { readonly id: string }) {
   const resource = useResource(() => readReport(id), [id]);
   const { value } = resource;
-  if (value?.kind === 'none') return <NotFound />;
+  if (value?.kind === 'none' || isUnknown(resource.error)) return <NotFound />;
   if (value?.kind === 'running') return <Running id={id} />;
   const lead = value && `${value.title} · ${dateTime(value.session.createdAt)}`;
   return (

@@ -20,7 +20,7 @@ import { Steps } from './steps.tsx';
 import { TimeUp } from './time-up.tsx';
 import type { Row } from './types.ts';
 import { UnsavedNote } from './unsaved-note.tsx';
-import { endExam, useDeadline, useLeave } from './use-end.ts';
+import { endExam, useDeadline } from './use-end.ts';
 import { useKeys } from './use-keys.ts';
 import { useOpened, useWholeForm } from './use-sheet.ts';
 import { useTimeLeft } from './use-time-left.ts';
@@ -85,10 +85,18 @@ function act(
   }
 }
 
-export function Paper({ session, sheet }: { readonly session: Session; readonly sheet: Sheet }) {
+export function Paper({
+  session,
+  sheet,
+  leave,
+}: {
+  readonly session: Session;
+  readonly sheet: Sheet;
+  /** To the report, once. */
+  readonly leave: (sheet: Sheet) => void;
+}) {
   const rows = sheet.rows.value;
   const seconds = useTimeLeft(Date.parse(session.deadlineAt ?? session.createdAt));
-  const leave = useLeave(session.id);
   const deadline = useDeadline(session.id, sheet, seconds, leave);
   const { place, hasMoved, go } = usePlace(rows, session.next?.position ?? 0);
   const { error, retry } = useOpened(sheet, place);

@@ -25,7 +25,12 @@ function Bar({ domain }: { readonly domain: Domain }) {
 
 function Table({ domains }: { readonly domains: readonly Domain[] }) {
   return (
-    <div class="scroll">
+    <section
+      class="scroll"
+      aria-label={say('exam.asTable')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keys.
+      tabIndex={0}
+    >
       <table>
         <thead>
           <tr>
@@ -60,7 +65,7 @@ function Table({ domains }: { readonly domains: readonly Domain[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
@@ -87,15 +92,17 @@ export function Domains({
   domains,
   exam,
   topics,
+  isByTopic,
 }: {
   readonly domains: readonly Domain[];
   readonly exam: string | null;
   readonly topics: ReadonlyMap<string, readonly string[]>;
+  readonly isByTopic: boolean;
 }) {
   const asked = domains.filter(({ total }) => total > 0);
   const first = weakest(asked);
   return (
-    <Panel title={say('exam.byDomain')}>
+    <Panel title={say(isByTopic ? 'exam.byTopic' : 'exam.byDomain')}>
       {first && <Begin domain={first} exam={exam} topics={topics.get(first.id) ?? []} />}
       <ul class="report-domains">
         {asked.map((domain) => (

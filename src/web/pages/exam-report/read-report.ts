@@ -14,6 +14,8 @@ export type ReportRead =
       readonly title: string;
       /** By the id of a domain. A form without domains was drawn by topics, which are their own. */
       readonly topics: ReadonlyMap<string, readonly string[]>;
+      /** Its domains are topics. */
+      readonly isByTopic: boolean;
     };
 
 /** Never ends an exam that runs: asking for the summary of an open one would. */
@@ -29,9 +31,10 @@ export async function readReport(id: string): Promise<ReportRead> {
   if (!report) return { kind: 'none' };
   const exam = exams.data.find(({ code }) => code === session.exam);
   const asked = new Set(report.questions.map(({ topic }) => topic));
-  const topics = report.domains.map((domain) => {
-    const own = exam?.domains.find((one) => one.id === domain.id)?.topics;
-    return [domain.id, own ?? (asked.has(domain.id) ? [domain.id] : [])] as const;
+  const declared = (id: string) => exam?.domains.find((one) => one.id === id);
+  const topics = report.domains.map(({ id }) => {
+    const own = declared(id)?.topics ?? (asked.has(id) ? [id] : []);
+    return [id, own] as const;
   });
   return {
     kind: 'report',
@@ -40,5 +43,6 @@ export async function readReport(id: string): Promise<ReportRead> {
     report,
     title: exam?.title ?? session.exam ?? '',
     topics: new Map(topics),
+    isByTopic: report.domains.every(({ id }) => !declared(id) && asked.has(id)),
   };
 }

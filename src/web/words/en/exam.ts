@@ -149,6 +149,7 @@ export const exam = {
   },
   another: 'To all mock exams',
   byDomain: 'By domain',
+  byTopic: 'By topic',
   weakest: 'Begin with “{domain}”: {right} of {total} right, the smallest share.',
   practiseDomain: 'Practise this',
   between: '{low} to {high}',

@@ -130,6 +130,7 @@ export const exam: Words['exam'] = {
   practiseMissed: { other: 'Luyện {count} thẻ bạn làm sai' },
   another: 'Đến trang thi thử',
   byDomain: 'Theo lĩnh vực',
+  byTopic: 'Theo chủ đề',
   weakest: 'Nên bắt đầu với “{domain}”: đúng {right}/{total} câu, tỷ lệ thấp nhất.',
   practiseDomain: 'Luyện phần này',
   between: '{low} đến {high}',
