@@ -38,6 +38,7 @@ function Handle(props: Props) {
     if (!isGrabbed) return;
     if (step !== undefined) props.move(place + step);
     else if (event.key === 'Escape') props.giveUp();
+    else if (event.key === 'Enter') props.grip();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -47,6 +48,8 @@ function Handle(props: Props) {
       type="button"
       class="order-grip"
       data-part="grip"
+      // Enter is the screen's; the space bar takes up.
+      data-enter="screen"
       aria-pressed={isGrabbed}
       aria-label={say('session.grip', { item: text, place: place + 1, count })}
       aria-describedby={hint}

@@ -17,16 +17,19 @@ type Props = {
   readonly width?: 'narrow' | 'wide';
   /** The title is only said: the screen speaks for itself. */
   readonly titleHidden?: boolean;
+  /** The screen puts the focus where its work begins. */
+  readonly ownFocus?: boolean;
   readonly children: ComponentChildren;
 };
 
-export function Page({ title, lead, actions, width = 'narrow', titleHidden, children }: Props) {
+export function Page(props: Props) {
+  const { title, lead, actions, width = 'narrow', titleHidden, ownFocus, children } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · ${say('common.brand')}`;
   }, [title]);
   useEffect(() => {
-    if (hasShown) heading.current?.focus();
+    if (hasShown && !ownFocus) heading.current?.focus();
     hasShown = true;
   }, []);
   return (

@@ -21,7 +21,9 @@ function daysLeft({ memory, scheduled, recordedAt }: Feedback): number | null {
 
 /** "tomorrow", "in 6 days" */
 function inDays(days: number): string {
-  return new Intl.RelativeTimeFormat(language.value, { numeric: 'auto' }).format(days, 'day');
+  const words = new Intl.RelativeTimeFormat(language.value, { numeric: 'auto' });
+  // Some languages begin it as a sentence; here it ends one.
+  return words.format(days, 'day').toLocaleLowerCase(language.value);
 }
 
 function whenBack({ feedback, returns }: Given): string | null {
@@ -46,6 +48,12 @@ function whyUnmoved(given: Given): string | null {
   return say('session.unscheduled');
 }
 
+/** Why a right answer counts as not learned; null for any other. */
+function whyNotLearned({ presentation, feedback: { outcome, rating } }: Given): string | null {
+  if (!outcome.correct || rating !== 'again') return null;
+  return say(presentation.question.case ? 'session.caseWrong' : 'session.guessed');
+}
+
 export function comesBack(given: Given): string[] {
   const { feedback, presentation } = given;
   const unmoved = whyUnmoved(given);
@@ -55,5 +63,5 @@ export function comesBack(given: Given): string[] {
     feedback.scheduled && retrievability !== null
       ? say('session.expected', { share: percent(retrievability) })
       : null;
-  return [unmoved, later, expected].filter((sentence) => sentence !== null);
+  return [whyNotLearned(given), unmoved, later, expected].filter((sentence) => sentence !== null);
 }

@@ -105,7 +105,7 @@ export function Practice({
   }, [revealed]);
 
   return (
-    <Page title={say('session.title')} titleHidden>
+    <Page title={say('session.title')} titleHidden ownFocus>
       <div class={`practice ${about ? 'practice-wide' : ''}`}>
         <SessionBar
           progress={progress}

@@ -1,10 +1,10 @@
 // The keys of a session: they mean something anywhere on the screen but where somebody types, presses a button, or is in a dialog.
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { keysOn } from './keys.ts';
 
 const FIELDS = 'textarea, select, [contenteditable], input:not([type="radio"], [type="checkbox"])';
 /** What does something of its own at Enter. */
-const PRESSED = 'button, a[href], summary, select, textarea';
+const PRESSED = 'button:not([data-enter]), a[href], summary, select, textarea';
 
 /** Null for a key that is somebody else's business. */
 function meant(event: KeyboardEvent): string | null {
@@ -23,7 +23,8 @@ function meant(event: KeyboardEvent): string | null {
 export function useShortcuts(act: (key: string) => boolean): void {
   const newest = useRef(act);
   newest.current = act;
-  useEffect(() => {
+  // As soon as the question stands: a key that is pressed at once is not lost.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const key = meant(event);
       if (key !== null && newest.current(key)) event.preventDefault();

@@ -36,7 +36,7 @@ function nth(count: number): string {
   return say(rule in NTH ? NTH[rule as keyof typeof NTH] : NTH.other, { count });
 }
 
-export function trapSentence({ title, times }: { readonly title: string; readonly times: number }) {
+function trapSentence({ title, times }: { readonly title: string; readonly times: number }) {
   return times === 1
     ? say('session.trapFirst', { trap: title })
     : say('session.trapAgain', { trap: title, nth: nth(times) });

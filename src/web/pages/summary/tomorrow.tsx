@@ -4,13 +4,14 @@ import { Panel } from '../../parts/panel.tsx';
 import { say } from '../../words/words.ts';
 
 export function Tomorrow({ tomorrow }: { readonly tomorrow: Summary['tomorrow'] }) {
-  const isFree = tomorrow.due === 0 && tomorrow.new === 0;
+  const parts = [
+    ...(tomorrow.due > 0 ? [say('summary.tomorrowDue', { count: tomorrow.due })] : []),
+    ...(tomorrow.new > 0 ? [say('summary.tomorrowNew', { count: tomorrow.new })] : []),
+  ];
   return (
     <Panel title={say('summary.tomorrow')}>
       <p class="tomorrow">
-        {isFree
-          ? say('summary.tomorrowFree')
-          : `${say('summary.tomorrowDue', { count: tomorrow.due })}, ${say('summary.tomorrowNew', { count: tomorrow.new })}.`}
+        {parts.length === 0 ? say('summary.tomorrowFree') : `${parts.join(', ')}.`}
       </p>
     </Panel>
   );

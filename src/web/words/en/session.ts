@@ -76,6 +76,8 @@ export const session = {
   underReview:
     'This question is in doubt and under review, so the answer moves nothing, whatever its key says.',
   casePart: 'The last part of the case decides when it comes back.',
+  guessed: 'As a guess it counts as not learned yet.',
+  caseWrong: 'An earlier part of the case was not right, so the card counts as not learned yet.',
   unscheduled: 'This answer moves nothing in your schedule.',
   explanation: 'Why',
   sources: { one: 'Source', other: 'Sources' },
