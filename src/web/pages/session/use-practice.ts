@@ -1,10 +1,11 @@
 // What a learner can do in a session, and how the session goes on after it.
-import { useCallback, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { api, take } from '../../api/client.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import type { Confidence, Response, Session } from '../../api/types.ts';
 import { isComplete, isSelfRated } from '../../inputs/input-control.tsx';
 import { nextKept } from '../../outbox/away.ts';
+import { readAhead } from '../../outbox/read-ahead.ts';
 import { submitAnswer } from '../../outbox/submit-answer.ts';
 import { note } from '../../parts/announce.tsx';
 import { messageOf } from '../../parts/problem-note.tsx';
@@ -23,6 +24,8 @@ export type Practice = {
   readonly goOn: () => void;
   readonly undo: () => void;
 };
+
+const AHEAD_AFTER_MS = 400;
 
 type First = NonNullable<Session['next']>;
 
@@ -82,6 +85,12 @@ export function usePractice(
       await catchUp().catch((problem: unknown) => change({ stage: { kind: 'asking', problem } }));
     }
   }
+
+  // Once the question was looked at for a moment: nobody waits for this.
+  useEffect(() => {
+    const timer = setTimeout(() => void readAhead(session.id), AHEAD_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [session.id, turn.presentation.id]);
 
   useKeptResult(session.id, turn.presentation.id, ({ feedback }) =>
     setTurn((now) => (now.stage.kind === 'kept' ? toldTurn(now, feedback, false) : now)),
