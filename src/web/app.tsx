@@ -54,8 +54,8 @@ export function App() {
         {/* Another learner sees nothing of the one before. */}
         {isSignedOut.value ? <SignIn /> : <Screens key={tokens.learner.value} />}
       </main>
-      <Later />
       <Announcer />
+      <Later />
     </LocationProvider>
   );
 }

@@ -19,7 +19,7 @@ describe.skipIf(!hasChromium)('the frame', () => {
     ]) {
       await page.getByRole('link', { name: link as string }).click();
       await page.getByRole('heading', { level: 1, name: title as string }).waitFor();
-      expect(await page.title()).toBe(`${title} · Trapwise`);
+      await expect.poll(() => page.title()).toBe(`${title} · Trapwise`);
       expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
     }
     await room.expectAccessible();

@@ -29,48 +29,52 @@ async function log() {
   return entries.flatMap((entry) => (entry.kind === 'answer' ? [entry] : []));
 }
 
-async function answerRight(page: Page): Promise<void> {
-  await page.getByRole('radio', { name: /right one/ }).check({ force: true });
+async function answerWith(page: Page, option: RegExp): Promise<void> {
+  await page.getByRole('radio', { name: option }).check({ force: true });
   await page.getByRole('button', { name: 'Answer' }).click();
 }
 
 describe.skipIf(!hasChromium)('without a connection', () => {
-  test('an answer is kept, outlives the page, and arrives once when there is a server again', async () => {
+  test('answers are kept, outlive the page, and arrive once when there is a server again', async () => {
     room = await enter('/', { banks: [bank(singleCards(6))], installed: true });
     const { page } = room;
-    const session = await startSession();
     await page.evaluate(() => navigator.serviceWorker.ready);
+    const session = await startSession(2);
+    const ahead = page.waitForResponse((reply) => reply.url().endsWith('/ahead'));
     await page.goto(`/session/${session.id}`);
-    await page.getByText(/^Stem of/).waitFor();
+    await (await ahead).finished();
     await setConnected(false);
-    await answerRight(page);
+    await answerWith(page, /right one/);
     await page.getByText('Your answer is kept on this device.').waitFor();
     await page.getByText('No connection: 1 answer kept, sent when you are back.').waitFor();
     await room.expectAccessible();
+    await page.getByRole('button', { name: 'Next' }).click();
+    await answerWith(page, /wrong one/);
+    await page.getByText('No connection: 2 answers kept, sent when you are back.').waitFor();
 
     await page.reload();
-    await page
-      .getByRole('heading', { name: 'Practice goes on when the connection is back' })
-      .waitFor();
-    await page.getByText(/No connection: 1 answer kept.* As of/).waitFor();
+    const goesOn = { name: 'Practice goes on when the connection is back' };
+    await page.getByRole('heading', goesOn).waitFor();
+    await page.getByText(/No connection: 2 answers kept.* As of/).waitFor();
     await page.getByRole('button', { name: 'Show' }).click();
     const dialog = page.getByRole('dialog', { name: 'Kept answers' });
-    await dialog.getByText('Stem of').waitFor();
+    await dialog
+      .getByText(/^Stem of/)
+      .first()
+      .waitFor();
     await room.expectAccessible();
     await dialog.getByRole('button', { name: 'Close' }).click();
     await page.goto('/');
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.getByRole('heading', { level: 2 }).first().waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);
-    await page.goto(`/session/${session.id}`);
 
     expect(await log()).toEqual([]);
     await room.moveTo(START + 20 * MINUTE);
     await setConnected(true);
-    await page.getByText('Your kept answers: 1 right, 0 wrong.').waitFor();
-    await page.getByText(/^Stem of/).waitFor();
-    const [entry, ...others] = await log();
-    expect(others).toEqual([]);
-    expect(entry).toMatchObject({ presentation: session.next.id, late: { at: START } });
+    await page.getByText('Your kept answers: 1 right, 1 wrong.').waitFor();
+    const entries = await log();
+    expect(entries.map(({ presentation }) => presentation)).toContain(session.next.id);
+    expect(entries.map((entry) => entry.late?.at)).toEqual([START, START]);
     await page.getByRole('button', { name: 'Done' }).click();
     await page.getByText('Your kept answers').waitFor({ state: 'detached' });
     room.forgive();
@@ -83,7 +87,7 @@ describe.skipIf(!hasChromium)('without a connection', () => {
     await page.goto(`/session/${first.id}`);
     await page.getByText(/^Stem of/).waitFor();
     await room.setServer(false);
-    await answerRight(page);
+    await answerWith(page, /right one/);
     await page.getByText('Your answer is kept on this device.').waitFor();
     await room.setServer(true);
     await page.getByRole('heading', { name: 'Right' }).waitFor();

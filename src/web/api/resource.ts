@@ -16,6 +16,8 @@ export type Resource<T> = {
   readonly set: (value: T) => void;
 };
 
+/** Milliseconds after which what could not be read is tried again, whatever is known of the connection. */
+const MISSED_MS = 30_000;
 /** Least milliseconds between two readings because the connection is back. */
 const RETRY_MS = 3_000;
 
@@ -71,8 +73,10 @@ export function useResource<T>(
       retriedAt.current = performance.now();
       reload();
     });
+    const timer = setInterval(reload, MISSED_MS);
     return () => {
       stop();
+      clearInterval(timer);
       ends?.();
     };
   }, [wasMissed, since, reload]);

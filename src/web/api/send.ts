@@ -79,9 +79,13 @@ async function patiently(request: Request): Promise<Response> {
   return once(request);
 }
 
+/** Calls that change nothing that a screen shows. */
+const UNSEEN = /\/(?:ahead|reveal)$/;
+
 /** Keeps what a learner was told, for when nobody answers, and lets the other tabs know what changed. */
 function remember(request: Request, reply: Response, sent: RequestInit['body']): void {
-  if (request.method !== 'GET') tellTabs({ kind: 'wrote', path: new URL(request.url).pathname });
+  const { pathname: path } = new URL(request.url);
+  if (request.method !== 'GET' && !UNSEEN.test(path)) tellTabs({ kind: 'wrote', path });
   if (!reply.headers.get('content-type')?.includes('json')) return;
   const read = typeof sent === 'string' ? JSON.parse(sent) : undefined;
   const copy = reply.clone();

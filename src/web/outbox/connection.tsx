@@ -36,8 +36,8 @@ function settledText(): string {
 /** What there is to say, if anything. */
 function state(): { readonly icon: IconName; readonly text: string } | null {
   const count = waiting.value.length;
-  if (!isConnected.value) {
-    const since = shownSince.value;
+  const since = shownSince.value;
+  if (!isConnected.value || since !== null) {
     const asOf = since === null ? '' : ` ${say('offline.asOf', { time: clock(since) })}`;
     return { icon: 'offline', text: lostText(count) + asOf };
   }

@@ -81,6 +81,12 @@ const KINDS: readonly Kind[] = [
   },
   {
     method: /^POST$/,
+    path: /^\/v1\/sessions\/[^/]+\/ahead$/,
+    changes: (_id, { presentations }: { presentations: readonly Presentation[] }) =>
+      presentations.flatMap(shown),
+  },
+  {
+    method: /^POST$/,
     path: /^\/v1\/sessions\/([^/]+)\/close$/,
     changes: (id, { closedAt, progress }: Pick<Session, 'closedAt' | 'progress'>) => [
       change<Session>(sessionPath(id), (kept) => ({

@@ -6,7 +6,7 @@ import type { Answered } from '../api/types.ts';
 import { itemOf, type KeptAnswer, type Refusal } from './kept-answer.ts';
 import { openOutbox, readOutbox, settle, waiting } from './kept-answers.ts';
 import { learnerId } from './owner.ts';
-import { isPassing, sendAnswer } from './submit-answer.ts';
+import { isPassing, sendAnswer } from './send-answer.ts';
 
 type Synced = Taken<typeof api.sync.answers.$post>;
 type Result = Synced['results'][number];

@@ -1,17 +1,12 @@
 // The way of an answer out of the page: to the server, or kept here until there is one again.
-import { api, take } from '../api/client.ts';
-import { ApiProblem, Unreachable } from '../api/problem.ts';
+import { ApiProblem } from '../api/problem.ts';
 import { isConnected } from '../api/send.ts';
 import type { AnswerBody, Answered } from '../api/types.ts';
-import { drop, keepAnswer, settle } from './kept-answers.ts';
-
-/** `told`: recorded for good, with what the server said of it. */
-type Told = {
-  readonly kind: 'told';
-  readonly answered: Answered;
-  /** It was answered before, otherwise: on another device, or in another tab. This is what counts. */
-  readonly wasAnswered: boolean;
-};
+import { waitingIn } from './away.ts';
+import { sendNow } from './keep-sending.ts';
+import type { KeptAnswer } from './kept-answer.ts';
+import { drop, keepAnswer, keptAnswers, settle } from './kept-answers.ts';
+import { isPassing, sendAnswer, type Told } from './send-answer.ts';
 
 /**
  * `kept`: nobody answered. It is in this browser, outlives it, and is sent by itself; `nextKept` says what the session
@@ -23,37 +18,41 @@ export type Submitted = Told | { readonly kind: 'kept' };
 const PATIENCE_MS = 6_000;
 const LOST_PATIENCE_MS = 2_500;
 
-/** For the moment, or until the learner has signed in again: the answer itself was not refused. */
-const PASSING = new Set([401, 408, 429, 503]);
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-export function isPassing(error: unknown): boolean {
-  if (error instanceof Unreachable) return true;
-  return error instanceof ApiProblem && PASSING.has(error.status);
+/** Sends an answer behind those of its session that wait already, so that none overtakes another. */
+async function sendInTurn(kept: KeptAnswer, patience: number): Promise<Submitted> {
+  await settle([[kept, { state: 'kept' }]]);
+  await Promise.race([sendNow(), pause(patience)]);
+  const fate = keptAnswers.value.find(
+    ({ clientAnswerId }) => clientAnswerId === kept.clientAnswerId,
+  )?.fate;
+  const answered = fate?.state === 'told' ? (fate.feedback ?? fate.recorded) : undefined;
+  if (answered) {
+    await drop(kept);
+    return { kind: 'told', answered, wasAnswered: false };
+  }
+  if (fate?.state !== 'refused') return { kind: 'kept' };
+  await drop(kept);
+  const { code, detail, recorded } = fate.refusal;
+  if (code === 'already-answered' && recorded)
+    return { kind: 'told', answered: recorded as Answered, wasAnswered: true };
+  throw new ApiProblem(409, { code, detail });
 }
 
-/** Sends an answer now. Throws ApiProblem and Unreachable. */
-export async function sendAnswer(
-  presentation: string,
-  answer: AnswerBody,
-  how: 'first' | 'revise',
-  patience?: number,
-): Promise<Told> {
-  const endpoint = api.presentations[':id'].answer;
-  const call = { param: { id: presentation }, json: answer };
-  const init = patience === undefined ? {} : { init: { signal: AbortSignal.timeout(patience) } };
+async function sendAlone(kept: KeptAnswer | null, send: () => Promise<Told>): Promise<Submitted> {
   try {
-    const answered = await (how === 'revise'
-      ? take(endpoint.$put(call, init))
-      : take(endpoint.$post(call, init)));
-    return { kind: 'told', answered, wasAnswered: false };
+    const sent = await send();
+    if (kept) void drop(kept);
+    return sent;
   } catch (error) {
-    if (error instanceof ApiProblem && error.code === 'already-answered')
-      return {
-        kind: 'told',
-        answered: error.document['recorded'] as Answered,
-        wasAnswered: true,
-      };
-    throw error;
+    if (!kept) throw error;
+    if (!isPassing(error)) {
+      await drop(kept);
+      throw error;
+    }
+    await settle([[kept, { state: 'kept' }]]);
+    return { kind: 'kept' };
   }
 }
 
@@ -69,17 +68,7 @@ export async function submitAnswer(
 ): Promise<Submitted> {
   const kept = await keepAnswer(presentation, answer, how === 'revise');
   const patience = isConnected.value ? PATIENCE_MS : LOST_PATIENCE_MS;
-  try {
-    const sent = await sendAnswer(presentation, answer, how, patience);
-    if (kept) void drop(kept);
-    return sent;
-  } catch (error) {
-    if (!kept) throw error;
-    if (!isPassing(error)) {
-      await drop(kept);
-      throw error;
-    }
-    await settle([[kept, { state: 'kept' }]]);
-    return { kind: 'kept' };
-  }
+  if (kept?.sessionId && how === 'first' && waitingIn(kept.sessionId) > 0)
+    return sendInTurn(kept, patience);
+  return sendAlone(kept, () => sendAnswer(presentation, answer, how, patience));
 }
