@@ -19,7 +19,9 @@ function listFiles(): Plugin {
         const hash = createHash('sha256').update(worker.code);
         for (const name of Object.keys(built).sort()) {
           const file = built[name];
-          hash.update(`${name}\0`).update((file?.type === 'chunk' ? file.code : file?.source) ?? '');
+          hash
+            .update(`${name}\0`)
+            .update((file?.type === 'chunk' ? file.code : file?.source) ?? '');
         }
         for (const name of published) hash.update(readFileSync(`${PUBLIC}/${name}`));
         const paths = [...Object.keys(built), ...published].sort().map((name) => `/${name}`);
