@@ -37,7 +37,7 @@ async function filesIn(folder: string): Promise<string[]> {
 /** Name of what the sources, as they are, are built into. */
 async function stampOf(): Promise<string> {
   const hash = createHash('sha256');
-  const sources = (await filesIn(SOURCES)).filter((path) => !path.endsWith('.png'));
+  const sources = await filesIn(SOURCES);
   for (const path of [...sources, ...ALSO.map((name) => join(ROOT, name))]) {
     hash.update(`${path.slice(ROOT.length)}\0`).update(await readFile(path));
   }

@@ -1,8 +1,11 @@
 // The frame around every screen: the way in, the navigation, the screen itself, and what is announced.
 
 import { useSignal } from '@preact/signals';
+import type { VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { ErrorBoundary, LocationProvider, Route, Router } from 'preact-iso';
 import { isSignedOut } from './api/send.ts';
+import { tokens } from './api/tokens.ts';
 import { pages } from './pages/index.ts';
 import { Announcer } from './parts/announce.tsx';
 import { Navigation } from './parts/navigation.tsx';
@@ -33,6 +36,13 @@ function Screens() {
   );
 }
 
+/** What the first screen does not wait for. */
+function Later() {
+  const [foot, setFoot] = useState<{ readonly Foot: () => VNode } | null>(null);
+  useEffect(() => void import('./foot.tsx').then(setFoot, () => undefined), []);
+  return foot && <foot.Foot />;
+}
+
 export function App() {
   return (
     <LocationProvider scope={OURS}>
@@ -41,9 +51,11 @@ export function App() {
       </a>
       <Navigation />
       <main id="main" tabIndex={-1}>
-        {isSignedOut.value ? <SignIn /> : <Screens />}
+        {/* Another learner sees nothing of the one before. */}
+        {isSignedOut.value ? <SignIn /> : <Screens key={tokens.learner.value} />}
       </main>
       <Announcer />
+      <Later />
     </LocationProvider>
   );
 }

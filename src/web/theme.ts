@@ -32,3 +32,9 @@ export function setTheme(next: Theme): void {
   localStorage.setItem(KEY, next);
   applyTheme();
 }
+
+/** Looks as another tab was told to. */
+export function followTheme(): void {
+  theme.value = kept();
+  applyTheme();
+}

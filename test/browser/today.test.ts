@@ -180,6 +180,11 @@ describe.skipIf(!hasChromium)('today', () => {
     await room.expectAccessible();
     await page.route('**/v1/me/today', (route) => route.abort());
     await page.reload();
+    await page.getByText(/No connection.* As of/).waitFor();
+    await page.getByText('There are no questions yet').waitFor();
+    // Where nothing was kept there is only that to be said.
+    await page.evaluate(() => void indexedDB.deleteDatabase('trapwise-replies'));
+    await page.reload();
     await page.getByRole('alert').getByText('The server cannot be reached').waitFor();
     await page.unroute('**/v1/me/today');
     await button('Try again').click();

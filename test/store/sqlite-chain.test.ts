@@ -4,13 +4,14 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AnswerEntry } from '#core/memory/log.ts';
 import { emptyHead, hashEntry } from '#store/log-hash.ts';
 import type { SqliteStore } from '#store/sqlite/sqlite-store.ts';
-import { AT, DAY, PARAMS, practise } from './fixtures.ts';
+import { AT, DAY, decision, PARAMS, practise } from './fixtures.ts';
 import { openInNewFolder } from './sqlite-support.ts';
 
 let store: SqliteStore;
 let discard: () => Promise<void>;
 let raw: Database.Database;
 let learner: number;
+let asked: string;
 
 beforeEach(async () => {
   const opened = await openInNewFolder();
@@ -20,6 +21,7 @@ beforeEach(async () => {
   const practice = await practise(store);
   learner = practice.learner.key;
   for (const id of ['alpha', 'beta', 'alpha', 'gamma', 'alpha']) await practice.answer(id);
+  asked = (await practice.ask('beta')).presentation;
   expect(await store.verifyLog(learner)).toBeNull();
   for (const trigger of ['stays_as_written', 'is_never_cut', 'is_never_replaced']) {
     raw.exec(`DROP TRIGGER review_log_${trigger}`);
@@ -59,6 +61,27 @@ describe('a log that was tampered with', () => {
   test('a missing row is found by its number', async () => {
     raw.exec('DELETE FROM review_log WHERE seq = 2');
     expect(await store.verifyLog(learner)).toEqual({ seq: 3, why: 'number 3 follows 1' });
+  });
+
+  test.each([
+    'UPDATE late_answer SET given_at = given_at - 1',
+    'UPDATE late_answer SET given_day = given_day - 1',
+    'DELETE FROM late_answer',
+  ])('when an answer was given cannot be changed: %s', async (change) => {
+    await store.recordLate(learner, ({ view, find }) => {
+      const found = find(asked);
+      if (!found) throw new Error('it was asked');
+      const { entry, receipt } = decision({ ...found, view });
+      return {
+        answers: [{ entry: { ...entry, late: { at: AT - 60_000, day: DAY - 1 } }, receipt }],
+        done: { newCards: 0, reviews: 0 },
+        refold: { memories: new Map(), traps: new Map() },
+        steps: [],
+      };
+    });
+    expect(await store.verifyLog(learner)).toBeNull();
+    raw.exec(change);
+    expect(await store.verifyLog(learner)).toMatchObject({ seq: 6 });
   });
 
   test('a log whose end was cut off is found by its head', async () => {
@@ -199,5 +222,11 @@ describe('the encoding that is hashed', () => {
     }
     const disputed: AnswerEntry = { ...answer, disputed: true };
     expect(hashEntry(hash, disputed).equals(whole)).toBe(false);
+    const lates = [
+      { at: AT - 1, day: DAY },
+      { at: AT, day: DAY - 1 },
+    ];
+    const hashes = lates.map((late) => hashEntry(hash, { ...answer, late }).toString('hex'));
+    expect(new Set([whole.toString('hex'), ...hashes]).size).toBe(3);
   });
 });

@@ -1,6 +1,7 @@
 // The typed client of /v1, and how a reply becomes a value or an ApiProblem.
 import { type ClientResponse, hc } from 'hono/client';
 import type { AppType } from '#api/app.ts';
+import { rememberKept } from './kept-at.ts';
 import { ApiProblem } from './problem.ts';
 import { isSignedOut, sendAs } from './send.ts';
 import { keepToken } from './tokens.ts';
@@ -45,11 +46,16 @@ async function documentOf(reply: Response): Promise<Record<string, unknown>> {
 export async function take<R extends ClientResponse<unknown>>(call: Promise<R>): Promise<Body<R>> {
   const reply = (await call) as unknown as Response;
   if (!reply.ok) throw new ApiProblem(reply.status, await documentOf(reply));
-  return (reply.status === 204 ? undefined : await reply.json()) as Body<R>;
+  if (reply.status === 204) return undefined as Body<R>;
+  return rememberKept((await reply.json()) as Body<R>, reply.headers);
 }
 
-/** Ends what this browser may do as a learner; the way in is shown. */
+/**
+ * Ends what this browser may do as a learner, and forgets what it was told; the way in is shown. Answers that wait are
+ * sent when their learner is back.
+ */
 export function signOut(): void {
   keepToken('learner', null);
   isSignedOut.value = true;
+  void import('../outbox/database.ts').then(({ forgetReplies }) => forgetReplies());
 }

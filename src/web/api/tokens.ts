@@ -16,3 +16,11 @@ export function keepToken(role: Role, token: string | null): void {
   else localStorage.setItem(KEYS[role], token);
   tokens[role].value = token;
 }
+
+/** Takes over what another tab kept; true when the learner is another one now. */
+export function followTokens(): boolean {
+  const before = tokens.learner.value;
+  tokens.learner.value = localStorage.getItem(KEYS.learner);
+  tokens.author.value = localStorage.getItem(KEYS.author);
+  return tokens.learner.value !== before;
+}

@@ -1,6 +1,6 @@
 // The screen of /session/:id: reads the session, and goes where it belongs when it is no practice that goes on.
 
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
 import { api, take } from '../api/client.ts';
 import { ApiProblem } from '../api/problem.ts';
@@ -10,7 +10,10 @@ import { ButtonLink } from '../parts/button.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Page } from '../parts/page.tsx';
 import { say } from '../words/words.ts';
+import { Away, isAway } from './session/away.tsx';
 import { Practice } from './session/practice.tsx';
+
+type Begun = SessionReply & { readonly next: NonNullable<SessionReply['next']> };
 
 /** Where a session is to be seen that is not practised here (any more); null for one that is. */
 function elsewhere({ id, mode, status, next }: SessionReply): string | null {
@@ -31,19 +34,26 @@ export function Session() {
   const session = useResource(() => take(api.sessions[':id'].$get({ param: { id } })), [id]);
   const isUnknown = session.error instanceof ApiProblem && session.error.status === 404;
 
-  if (session.value && session.error === undefined) {
-    const { value } = session;
+  /** As the practice on the screen began: what happens to it elsewhere must not take a verdict from the screen. */
+  const begun = useRef<Begun | null>(null);
+  const { value } = session;
+  if (value && begun.current?.id !== value.id) {
+    begun.current = null;
     const to = elsewhere(value);
+    if (isAway(value)) return <Away />;
     if (to !== null || value.next === null) return <Sent to={to ?? '/'} />;
+    begun.current = { ...value, next: value.next };
+  }
+  if (value && begun.current)
     return (
       <Practice
         key={value.id}
-        session={{ ...value, next: value.next }}
+        session={begun.current}
+        newest={value}
         onEnd={() => route(`/session/${id}/summary`, true)}
         onExam={() => route(`/exam/${id}`, true)}
       />
     );
-  }
   if (isUnknown)
     return (
       <Page title={say('session.unknownTitle')} lead={say('session.unknown')}>

@@ -3,6 +3,7 @@ import { author } from './en/author.ts';
 import { cards } from './en/cards.ts';
 import { common } from './en/common.ts';
 import { exam } from './en/exam.ts';
+import { offline } from './en/offline.ts';
 import { progress } from './en/progress.ts';
 import { session } from './en/session.ts';
 import { settings } from './en/settings.ts';
@@ -15,6 +16,7 @@ export const en = {
   cards,
   common,
   exam,
+  offline,
   progress,
   session,
   settings,

@@ -50,9 +50,12 @@ export function dateTime(iso: string): string {
   return new Date(iso).toLocaleString(language.value, { dateStyle: 'medium', timeStyle: 'short' });
 }
 
-/** An instant (ISO) → "14:05". */
-export function clock(iso: string): string {
-  return new Date(iso).toLocaleTimeString(language.value, { timeStyle: 'short' });
+/** An instant (ISO) → "14:05" when it is of this day, else "20 Nov, 14:05". */
+export function clock(iso: string, now = new Date()): string {
+  const at = new Date(iso);
+  return at.toDateString() === now.toDateString()
+    ? at.toLocaleTimeString(language.value, { timeStyle: 'short' })
+    : dateTime(iso);
 }
 
 /** A day of the week, 0 (Monday) to 6 → "Mon". */

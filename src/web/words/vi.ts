@@ -3,6 +3,7 @@ import { author } from './vi/author.ts';
 import { cards } from './vi/cards.ts';
 import { common } from './vi/common.ts';
 import { exam } from './vi/exam.ts';
+import { offline } from './vi/offline.ts';
 import { progress } from './vi/progress.ts';
 import { session } from './vi/session.ts';
 import { settings } from './vi/settings.ts';
@@ -16,6 +17,7 @@ export const vi: Words = {
   cards,
   common,
   exam,
+  offline,
   progress,
   session,
   settings,

@@ -58,6 +58,12 @@ export async function setLanguage(next: Language): Promise<void> {
   await speak(next);
 }
 
+/** Speaks as another tab was told to. */
+export async function followLanguage(): Promise<void> {
+  const next = wished();
+  if (next !== language.value) await speak(next);
+}
+
 function phraseOf(key: PhraseKey): Phrase {
   const [room, name] = key.split('.') as [keyof Words, never];
   // Nothing for a moment while the room is on its way; whoever shows it is shown anew when it came.

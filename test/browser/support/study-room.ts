@@ -15,6 +15,9 @@ import { openChromium } from './chromium.ts';
 const PHONE = { width: 360, height: 740 };
 const DESK = { width: 1280, height: 800 };
 
+/** What Playwright says in the page where it keeps a service worker out. */
+const BLOCKED = 'Service Worker registration blocked by Playwright';
+
 let files: Promise<PageFiles> | undefined;
 
 type Wish = {
@@ -25,6 +28,10 @@ type Wish = {
   readonly on?: 'desk' | 'phone';
   readonly theme?: 'light' | 'dark';
   readonly language?: 'en' | 'vi';
+  /** Lets the page put itself into the browser; spared where no test asks for it. */
+  readonly installed?: boolean;
+  /** The built page, where it is not to be the one that is. */
+  readonly files?: PageFiles;
   /** Folder of the banks that an author's reload loads. */
   readonly questions?: string;
 };
@@ -40,6 +47,8 @@ export type StudyRoom = {
   openTab(path?: string): Promise<Page>;
   /** Takes the network away, or gives it back. */
   setOffline(isOffline: boolean): Promise<void>;
+  /** Ends the server, or starts it again where it was. */
+  setServer(isUp: boolean): Promise<void>;
   /** Forgives what the page did by now: a test that refuses a call on purpose has errors in its console. */
   forgive(): void;
   /** Axe finds nothing on the screen as it stands. */
@@ -53,12 +62,14 @@ export async function enter(path = '/', wish: Wish = {}): Promise<StudyRoom> {
   const { banks = [bank(typeCards())], at = START, on = 'desk', auth = 'local' } = wish;
   files ??= openPage();
   const journey = await openJourney(banks, at, undefined, {
-    page: await files,
+    page: wish.files ?? (await files),
     auth,
     ...(wish.questions === undefined ? {} : { questions: wish.questions }),
   });
   // Through the journey, so that a restart is seen.
-  const listening = await serve((request) => journey.server.app.fetch(request), '127.0.0.1', 0);
+  const answer = (request: Request) => journey.server.app.fetch(request);
+  let listening = await serve(answer, '127.0.0.1', 0);
+  const { url, port } = listening;
   const browser = await openChromium();
   const context = await browser.newContext({
     viewport: on === 'phone' ? PHONE : DESK,
@@ -67,17 +78,19 @@ export async function enter(path = '/', wish: Wish = {}): Promise<StudyRoom> {
     colorScheme: wish.theme ?? 'light',
     locale: wish.language === 'vi' ? 'vi-VN' : 'en-GB',
     timezoneId: 'UTC',
-    baseURL: listening.url,
+    baseURL: url,
     reducedMotion: 'reduce',
+    serviceWorkers: wish.installed ? 'allow' : 'block',
   });
   // An element that does not come is a fault of the page, told in seconds.
   context.setDefaultTimeout(8_000);
   const faults: string[] = [];
   await context.clock.setFixedTime(at);
   context.on('request', (request) => {
-    if (!request.url().startsWith(`${listening.url}/`)) faults.push(`asks ${request.url()}`);
+    if (!request.url().startsWith(`${url}/`)) faults.push(`asks ${request.url()}`);
   });
   context.on('console', (message) => {
+    if (message.text() === BLOCKED) return;
     if (['error', 'warning'].includes(message.type())) faults.push(`says ${message.text()}`);
   });
   context.on('weberror', (error) => faults.push(`throws ${error.error()}`));
@@ -100,13 +113,17 @@ export async function enter(path = '/', wish: Wish = {}): Promise<StudyRoom> {
     page,
     context,
     journey,
-    url: listening.url,
+    url,
     openTab,
     async moveTo(instant) {
       journey.server.clock.now = instant;
       await context.clock.setFixedTime(instant);
     },
     setOffline: (isOffline) => context.setOffline(isOffline),
+    async setServer(isUp) {
+      if (isUp) listening = await serve(answer, '127.0.0.1', port);
+      else await listening.stop();
+    },
     forgive() {
       faults.length = 0;
     },

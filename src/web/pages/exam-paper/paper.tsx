@@ -22,7 +22,7 @@ import type { Row } from './types.ts';
 import { UnsavedNote } from './unsaved-note.tsx';
 import { endExam, useDeadline } from './use-end.ts';
 import { useKeys } from './use-keys.ts';
-import { useOpened } from './use-sheet.ts';
+import { useOpened, useWholeForm } from './use-sheet.ts';
 import { useTimeLeft } from './use-time-left.ts';
 
 type Asked = 'end' | 'keys' | 'navigator' | null;
@@ -100,6 +100,7 @@ export function Paper({
   const deadline = useDeadline(session.id, sheet, seconds, leave);
   const { place, hasMoved, go } = usePlace(rows, session.next?.position ?? 0);
   const { error, retry } = useOpened(sheet, place);
+  useWholeForm(sheet);
   const [asked, ask] = useState<Asked>(null);
   const row = rows[place] as Row;
   const id = row.presentationId;

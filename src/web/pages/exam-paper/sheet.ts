@@ -34,6 +34,8 @@ export type Sheet = {
   flush(): Promise<void>;
   /** Whole answers that the server has not confirmed. */
   unsaved(): readonly string[];
+  /** The outbox has sent these. */
+  sent(ids: readonly string[]): void;
 };
 
 const NOTHING: Written = { response: null, confidence: null, elapsedMs: 0 };
@@ -82,10 +84,11 @@ export function createSheet(session: string): Sheet {
     try {
       const { kind } = await submitAnswer(id, body, 'revise');
       setRow(id, { answered: true });
-      if (kind !== 'told') return setSaving(id, { kind: 'kept' });
-      setSaving(id, { kind: 'saved' });
+      // The outbox loses none either, so both are out of this sheet's hands.
       if (written.value[id] === sent) changed.delete(id);
       keep();
+      setSaving(id, { kind: kind === 'told' ? 'saved' : 'kept' });
+      if (kind !== 'told') return;
       // Where one comes through, the others may.
       for (const other of changed)
         if (saving.value[other]?.kind === 'failed') void saver.now(other);
@@ -170,5 +173,9 @@ export function createSheet(session: string): Sheet {
       await saver.flush();
     },
     unsaved: () => [...changed].filter((id) => bodyOf(id) !== null),
+    sent(ids) {
+      for (const id of ids)
+        if (saving.peek()[id]?.kind === 'kept') setSaving(id, { kind: 'saved' });
+    },
   };
 }

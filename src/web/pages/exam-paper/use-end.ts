@@ -2,6 +2,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { api, take } from '../../api/client.ts';
+import { keptAt } from '../../api/kept-at.ts';
+import { Unreachable } from '../../api/problem.ts';
+import { isConnected } from '../../api/send.ts';
+import { waitingIn } from '../../outbox/away.ts';
+import { sendNow } from '../../outbox/keep-sending.ts';
 import { note } from '../../parts/announce.tsx';
 import { say } from '../../words/words.ts';
 import { readSession } from './server-clock.ts';
@@ -29,6 +34,9 @@ export async function endExam(session: string, sheet: Sheet): Promise<void> {
   await sheet.flush();
   const failed = Object.values(sheet.saving.value).find(({ kind }) => kind === 'failed');
   if (failed?.kind === 'failed' && !sheet.isOver.value) throw failed.error;
+  // What is kept must arrive first: nothing is taken after the close.
+  if (waitingIn(session) > 0) await sendNow();
+  if (waitingIn(session) > 0) throw new Unreachable('answers wait');
   await take(api.sessions[':id'].close.$post({ param: { id: session } }));
 }
 
@@ -61,10 +69,13 @@ export function useDeadline(
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isHere = true;
     readSession(session).then(
-      ({ status }) => {
+      (read) => {
         if (!isHere) return;
-        setError(null);
-        if (status === 'closed') leave(sheet);
+        // Only the server knows when it is over; it is asked again once it is back.
+        const isLost = keptAt(read) !== null;
+        setError(isLost ? new Unreachable('the deadline has passed') : null);
+        if (read.status === 'closed') leave(sheet);
+        else if (isLost) return;
         else timer = setTimeout(() => setTries(tries + 1), ASK_AGAIN_MS);
       },
       (failure: unknown) => isHere && setError(failure),
@@ -74,5 +85,9 @@ export function useDeadline(
       clearTimeout(timer);
     };
   }, [seconds === 0, tries]);
+  useEffect(() => {
+    if (!(error instanceof Unreachable)) return;
+    return isConnected.subscribe((is) => is && setTries(tries + 1));
+  }, [error]);
   return { isReached, error, retry: () => setTries(tries + 1) };
 }

@@ -1,6 +1,8 @@
 // The sheet of a paper that is open on the screen: read anew when the learner comes back to it, timed while looked at.
 import { useSignalEffect } from '@preact/signals';
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { isConnected } from '../../api/send.ts';
+import { resultsOfExam, resultsSeen } from '../../outbox/results.ts';
 import { readSession } from './server-clock.ts';
 import { createSheet, isEnd, type Sheet } from './sheet.ts';
 
@@ -9,6 +11,12 @@ export function useSheet(session: string, onOver: () => void): Sheet {
   const sheet = useMemo(() => createSheet(session), [session]);
   useSignalEffect(() => {
     if (sheet.isOver.value) onOver();
+  });
+  useSignalEffect(() => {
+    const results = resultsOfExam(session);
+    if (results.length === 0) return;
+    sheet.sent(results.map(({ answer }) => answer.presentationId));
+    void resultsSeen(results);
   });
   useEffect(() => {
     const comeBack = async () => {
@@ -67,4 +75,23 @@ export function useOpened(sheet: Sheet, position: number): Opened {
     return () => document.removeEventListener('visibilitychange', time);
   }, [id]);
   return { error, retry: () => setTries(tries + 1) };
+}
+
+/** Reads the whole form, one question after the other, so that an exam goes on without a connection. */
+export function useWholeForm(sheet: Sheet): void {
+  const count = sheet.rows.value.length;
+  useEffect(() => {
+    let isHere = true;
+    const readAll = async () => {
+      for (const { presentationId: id } of sheet.rows.peek()) {
+        if (!isHere || !isConnected.peek()) return;
+        await sheet.open(id);
+      }
+    };
+    const stop = isConnected.subscribe((is) => is && void readAll().catch(() => undefined));
+    return () => {
+      isHere = false;
+      stop();
+    };
+  }, [sheet, count]);
 }

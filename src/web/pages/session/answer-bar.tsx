@@ -42,17 +42,31 @@ function Told({ turn: { stage, last }, goOn, undo }: Practice) {
   );
 }
 
-function Kept({ answer }: Practice) {
+function Kept({ turn: { stage }, goOn, answer }: Practice) {
+  const hasNext = stage.kind === 'kept' && stage.next !== null;
   return (
-    <Button look="strong" size="large" onClick={answer}>
-      {say('session.sendNow')}
-    </Button>
+    <>
+      <Button
+        look={hasNext ? 'quiet' : 'strong'}
+        size={hasNext ? 'normal' : 'large'}
+        onClick={answer}
+      >
+        {say('session.sendNow')}
+      </Button>
+      {hasNext && (
+        <Button look="strong" size="large" onClick={goOn}>
+          {say('session.next')}
+          <Icon name="next" />
+        </Button>
+      )}
+    </>
   );
 }
 
+const FEET = { asking: Asking, sending: Asking, kept: Kept, told: Told } as const;
+
 export function AnswerBar(practice: Practice) {
-  const { kind } = practice.turn.stage;
-  const Foot = kind === 'told' ? Told : kind === 'kept' ? Kept : Asking;
+  const Foot = FEET[practice.turn.stage.kind];
   return (
     <div class="answer-bar">
       <div class="answer-bar-inner">

@@ -33,7 +33,7 @@ function press(key: string, acts: Acts, help: () => void): boolean {
   const hidden = isHidden(turn);
   if (key === '?') help();
   else if (key === 'z') acts.undo();
-  else if (turn.stage.kind === 'told') {
+  else if (turn.stage.kind === 'told' || (turn.stage.kind === 'kept' && turn.stage.next)) {
     if (key !== 'Enter' && key !== 'n') return false;
     acts.goOn();
   } else if (key === 'Enter') (hidden ? acts.reveal : acts.answer)();
@@ -84,14 +84,17 @@ function Asked({ turn, choose, beSure, answer }: Acts) {
 
 export function Practice({
   session,
+  newest,
   onEnd,
   onExam,
 }: {
   readonly session: Session & { readonly next: NonNullable<Session['next']> };
+  /** As it was last read. */
+  readonly newest: Session;
   readonly onEnd: () => void;
   readonly onExam: () => void;
 }) {
-  const acts = usePractice(session, session.next, { onEnd, onExam });
+  const acts = usePractice(session, newest, session.next, { onEnd, onExam });
   const [dialog, setDialog] = useState<'help' | 'leave' | 'report' | null>(null);
   const close = () => setDialog(null);
   const { presentation, progress, stage, revealed } = acts.turn;

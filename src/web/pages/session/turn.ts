@@ -6,8 +6,8 @@ import type { ModelAnswer } from '../../inputs/input-kind.ts';
 export type Stage =
   | { readonly kind: 'asking'; readonly problem?: unknown }
   | { readonly kind: 'sending' }
-  /** Nobody answered, and the answer waits in this browser. */
-  | { readonly kind: 'kept' }
+  /** Nobody answered, and the answer waits in this browser; `next` can be answered meanwhile. */
+  | { readonly kind: 'kept'; readonly next: Presentation | null }
   | {
       readonly kind: 'told';
       readonly feedback: Feedback;
@@ -59,4 +59,11 @@ export function toldTurn(turn: Turn, feedback: Feedback, wasAnswered: boolean): 
       returns: progress.planned > turn.progress.planned,
     },
   };
+}
+
+/** The turn after one whose answer is kept: its result is not known yet. */
+export function turnAfterKept({ progress, last }: Turn, next: Presentation): Turn {
+  const { answered, remaining } = progress;
+  const ahead = { ...progress, answered: answered + 1, remaining: Math.max(0, remaining - 1) };
+  return turnOf(next, ahead, last);
 }

@@ -1,14 +1,17 @@
 // What a learner can do in a session, and how the session goes on after it.
-import { useCallback, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { api, take } from '../../api/client.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import type { Confidence, Response, Session } from '../../api/types.ts';
 import { isComplete, isSelfRated } from '../../inputs/input-control.tsx';
+import { nextKept } from '../../outbox/away.ts';
+import { readAhead } from '../../outbox/read-ahead.ts';
 import { submitAnswer } from '../../outbox/submit-answer.ts';
 import { note } from '../../parts/announce.tsx';
 import { messageOf } from '../../parts/problem-note.tsx';
 import { say } from '../../words/words.ts';
-import { type Turn, toldTurn, turnOf } from './turn.ts';
+import { type Turn, toldTurn, turnAfterKept, turnOf } from './turn.ts';
+import { useKeptResult, useNews } from './use-elsewhere.ts';
 import { useStopwatch } from './use-stopwatch.ts';
 
 export type Practice = {
@@ -22,11 +25,14 @@ export type Practice = {
   readonly undo: () => void;
 };
 
+const AHEAD_AFTER_MS = 400;
+
 type First = NonNullable<Session['next']>;
 
-/** `onEnd`: nothing is left, or the session was closed elsewhere. `onExam`: it is an exam, which is answered elsewhere. */
+/** `newest` is the session as it was last read. `onEnd`: nothing is left, or the session was closed elsewhere. `onExam`: it is an exam, which is answered elsewhere. */
 export function usePractice(
   session: Session,
+  newest: Session,
   first: First,
   { onEnd, onExam }: { readonly onEnd: () => void; readonly onExam: () => void },
 ): Practice {
@@ -62,7 +68,8 @@ export function usePractice(
         elapsedMs: stopwatch.current?.elapsedMs() ?? 0,
         ...(confidence === null ? {} : { confidence }),
       });
-      if (submitted.kind !== 'told') change({ stage: { kind: 'kept' } });
+      if (submitted.kind !== 'told')
+        change({ stage: { kind: 'kept', next: await nextKept(session.id) } });
       else if (!('outcome' in submitted.answered)) onExam();
       else {
         const { answered, wasAnswered } = submitted;
@@ -78,6 +85,26 @@ export function usePractice(
       await catchUp().catch((problem: unknown) => change({ stage: { kind: 'asking', problem } }));
     }
   }
+
+  // Once the question was looked at for a moment: nobody waits for this.
+  useEffect(() => {
+    const timer = setTimeout(() => void readAhead(session.id), AHEAD_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [session.id, turn.presentation.id]);
+
+  useKeptResult(session.id, turn.presentation.id, ({ feedback }) =>
+    setTurn((now) => (now.stage.kind === 'kept' ? toldTurn(now, feedback, false) : now)),
+  );
+
+  /** What came with the last reply may be answered in another tab by now. */
+  const isOvertaken = useRef(false);
+  useNews(newest, ({ status, next, progress }) => {
+    isOvertaken.current = true;
+    if (turn.stage.kind !== 'asking' || next?.id === turn.presentation.id) return;
+    note(say('session.movedOn'));
+    if (status === 'closed' || next === null) onEnd();
+    else setTurn((before) => turnOf(next, progress, before.last));
+  });
 
   const isOpen = turn.stage.kind === 'asking';
   const selfRated = isSelfRated(turn.presentation.input);
@@ -111,10 +138,13 @@ export function usePractice(
 
   function goOn(): void {
     const { stage, last } = turn;
+    if (stage.kind === 'kept' && stage.next) setTurn(turnAfterKept(turn, stage.next));
     if (stage.kind !== 'told') return;
     const { feedback, wasAnswered } = stage;
     // What came with an older reply may be answered by now.
-    if (wasAnswered)
+    const isOld = wasAnswered || isOvertaken.current;
+    isOvertaken.current = false;
+    if (isOld)
       void alone(() => catchUp().catch((error: unknown) => note(messageOf(error), 'wrong')));
     else if (feedback.next === null) onEnd();
     else setTurn(turnOf(feedback.next, feedback.progress, last));

@@ -47,7 +47,7 @@ export const session = {
   finish: 'Finish',
   undo: 'Undo',
   undone: 'Taken back. Here it is again.',
-  undoneLater: 'Taken back. It is asked again next.',
+  undoneLater: 'Taken back. It is asked again soon.',
   nothingToUndo: 'There is no answer here to take back.',
   incomplete: 'Your answer is not complete yet.',
   movedOn: 'This session went on in another tab or on another device.',

@@ -48,7 +48,7 @@ export const session: Words['session'] = {
   finish: 'Hoàn thành',
   undo: 'Rút lại',
   undone: 'Đã rút lại. Mời bạn trả lời lại.',
-  undoneLater: 'Đã rút lại. Câu đó sẽ được hỏi lại ngay sau câu này.',
+  undoneLater: 'Đã rút lại. Câu đó sẽ sớm được hỏi lại.',
   nothingToUndo: 'Không có câu trả lời nào để rút lại.',
   incomplete: 'Câu trả lời của bạn chưa đầy đủ.',
   movedOn: 'Phiên này đã được tiếp tục ở một thẻ trình duyệt hoặc thiết bị khác.',
