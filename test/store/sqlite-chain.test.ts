@@ -58,6 +58,25 @@ describe('a log that was tampered with', () => {
     expect(await store.verifyLog(learner)).toMatchObject({ seq, why: expect.any(String) });
   });
 
+  test.each([
+    ['UPDATE review_log SET correct = 0 WHERE seq = 3', 'entry 3'],
+    ['DELETE FROM review_log WHERE seq = 2', 'entry 3'],
+    ['DELETE FROM review_log WHERE seq = 5', 'entry 5'],
+  ])('nobody can take it along as if it were whole: %s', async (damage, where) => {
+    const read = () =>
+      store.readOwn(learner, function* (own) {
+        yield;
+        return [...own.log()].length;
+      });
+    expect(await read()).toBe(5);
+    raw.exec(damage);
+    await expect(read()).rejects.toMatchObject({
+      code: 'storage-corrupt',
+      message: expect.stringContaining(where),
+    });
+    expect(await store.troubles()).toEqual([]);
+  });
+
   test('a missing row is found by its number', async () => {
     raw.exec('DELETE FROM review_log WHERE seq = 2');
     expect(await store.verifyLog(learner)).toEqual({ seq: 3, why: 'number 3 follows 1' });

@@ -68,14 +68,17 @@ function checkText(text: string, path: readonly PropertyKey[], most: number): vo
   if (text.includes('\0')) refuse(path, 'nul', 'The text holds a NUL character.');
 }
 
-function check(value: unknown, path: readonly PropertyKey[], most: number): void {
+/** The path is the caller's, and again as it was afterwards: a body may hold half a million values. */
+function check(value: unknown, path: PropertyKey[], most: number): void {
   if (typeof value === 'string') checkText(value, path, most);
   if (typeof value !== 'object' || value === null) return;
   if (path.length >= DEPTH) refuse(path.slice(0, 3), 'too-deep', `At most ${DEPTH} levels.`);
   for (const [key, inner] of Object.entries(value)) {
     checkText(key, path, USUAL.stringLength);
     if (key === '__proto__') refuse(path, 'reserved-name', 'No member may be named __proto__.');
-    check(inner, [...path, key], most);
+    path.push(key);
+    check(inner, path, most);
+    path.pop();
   }
 }
 
