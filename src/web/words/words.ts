@@ -38,10 +38,14 @@ async function load(next: Language): Promise<Words> {
   return next === 'vi' ? (await import('./vi.ts')).vi : (await import('./en.ts')).en;
 }
 
-async function speak(next: Language): Promise<void> {
-  const loaded = await load(next);
-  words.value = loaded;
+/** From now on everything is said in this language. */
+export async function loadWords(next: Language): Promise<void> {
+  words.value = await load(next);
   language.value = next;
+}
+
+async function speak(next: Language): Promise<void> {
+  await loadWords(next);
   document.documentElement.lang = next;
 }
 

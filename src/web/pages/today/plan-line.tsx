@@ -45,7 +45,9 @@ function planText(plan: Plan): string {
 }
 
 export function PlanLine() {
-  const { value, error, loading, reload } = useResource(() => take(api.me.plan.$get({ query: {} })));
+  const { value, error, loading, reload } = useResource(() =>
+    take(api.me.plan.$get({ query: {} })),
+  );
   const isSolving = value?.status === 'solving' && !loading;
   useEffect(() => {
     if (!isSolving) return;

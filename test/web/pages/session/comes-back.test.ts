@@ -1,6 +1,9 @@
 // What an answer did to memory, told in sentences.
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { comesBack, type Given } from '../../../../src/web/pages/session/comes-back.ts';
+import { loadWords } from '../../../../src/web/words/words.ts';
+
+beforeAll(() => loadWords('en'));
 
 /** An answer at nine in the morning to a card whose chance was 62 %; due days begin at four. */
 function told(

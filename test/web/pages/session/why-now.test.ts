@@ -1,6 +1,9 @@
 // Why a card is asked now: in the page's words where the API gives data, in the API's where it does not.
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { whyNow } from '../../../../src/web/pages/session/why-now.ts';
+import { loadWords } from '../../../../src/web/words/words.ts';
+
+beforeAll(() => loadWords('en'));
 
 const NOW = '2026-11-20T09:00:00.000Z';
 const AT_FOUR = '2026-11-20T04:00:00.000Z';
