@@ -209,6 +209,9 @@ const Receipt = z.strictObject({
   progress: Progress,
   trapTimes: z.int().min(1).nullable(),
   next: PresentationId.nullable(),
+  device: z
+    .strictObject({ answer: z.string().max(255), answeredAt: z.int(), skewMs: z.int() })
+    .exactOptional(),
 });
 
 const entry = { seq: z.int().min(1), at: At, day: Day };

@@ -69,6 +69,12 @@ export type ReceiptRecord = {
   readonly progress: Progress;
   readonly trapTimes: number | null;
   readonly next: string | null;
+  /** What a device said of an answer that arrived late. */
+  readonly device?: {
+    readonly answer: string;
+    readonly answeredAt: Instant;
+    readonly skewMs: number;
+  };
 };
 
 type Named<E, More = unknown> = Omit<E, 'card' | 'trapCard' | 'revision'> & More;
