@@ -94,6 +94,7 @@ export async function undoAnswer(
             ...steps,
             now: at,
             done,
+            recent: () => judgedAnswers(log),
             memory: (card) =>
               memories.has(card) ? (memories.get(card) ?? null) : steps.memory(card),
           })

@@ -213,3 +213,23 @@ describe.each(['memory', 'sqlite'])('several undos (%s)', (engine) => {
     await state();
   });
 });
+
+test('an answer that was taken back is no other card before one that was missed', async () => {
+  const story = card('story', [question(contents.case('whole'))]);
+  const banks = [bank([...singleCards(4), story])];
+  const server = await createServer({ store: await openMemoryStore(), banks });
+  const { body: session } = await server.post('/v1/sessions', { size: 5 });
+  let next = session.next;
+  let last = '';
+  for (const right of [false, true, true, true, true]) {
+    const { body } = await answer(server, next, right);
+    last = body.answerId;
+    next = body.next;
+    server.clock.now += MINUTE;
+  }
+  // The missed card waits behind four others, of which the case has a part to go.
+  expect(next.question).toMatchObject({ cardId: 'story', case: { part: 2 } });
+  await server.post('/v1/me/cards/story/bury');
+  const { body: undone } = await server.post(`/v1/answers/${last}/undo`);
+  expect(undone.next).toBeNull();
+});
