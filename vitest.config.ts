@@ -1,9 +1,15 @@
 // Which tests there are: units mirror src/, journeys walk the product as a learner would, faults break it on purpose, and a browser shows its page.
 import { defineConfig } from 'vitest/config';
 
-const project = (name: string, include: string[], exclude: string[] = [], isolate = true) => ({
+const project = (
+  name: string,
+  include: string[],
+  exclude: string[] = [],
+  isolate = true,
+  testTimeout = 30_000,
+) => ({
   extends: true as const,
-  test: { name, include, exclude, isolate },
+  test: { name, include, exclude, isolate, testTimeout },
 });
 
 export default defineConfig({
@@ -12,8 +18,8 @@ export default defineConfig({
     pool: 'forks',
     // Tests wait for processes and disks as much as they compute.
     maxWorkers: '100%',
-    testTimeout: 30_000,
     hookTimeout: 30_000,
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       project(
         'unit',
@@ -23,7 +29,7 @@ export default defineConfig({
       ),
       project('journeys', ['test/journeys/**/*.test.ts']),
       project('faults', ['test/faults/**/*.test.ts']),
-      project('browser', ['test/browser/**/*.test.ts'], [], false),
+      project('browser', ['test/browser/**/*.test.ts'], [], false, 90_000),
     ],
   },
 });

@@ -96,7 +96,7 @@ describe.skipIf(!hasChromium)('a mock exam', () => {
     await page.getByRole('button', { name: 'Flagged', exact: true }).waitFor();
     await page.keyboard.press('n');
     await heading(page, 2).waitFor();
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
     await page.keyboard.press('ArrowLeft');
     await heading(page, 1).waitFor();
     await page.keyboard.press('?');
