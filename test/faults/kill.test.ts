@@ -6,7 +6,7 @@ import { killRounds } from './kill-rounds.ts';
 
 const { TRAPWISE_FAULT_ROUNDS, TRAPWISE_FAULT_SEED } = process.env;
 /** TRAPWISE_FAULT_ROUNDS kills the server more often (CI: 40, a night: 2000), TRAPWISE_FAULT_SEED at other moments. */
-const ROUNDS = Number(TRAPWISE_FAULT_ROUNDS ?? 15);
+const ROUNDS = Number(TRAPWISE_FAULT_ROUNDS ?? 10);
 const SEED = TRAPWISE_FAULT_SEED ?? 'trapwise';
 const MUTANT = fileURLToPath(new URL('./mutant-server.ts', import.meta.url));
 const MUTANT_ROUNDS = 6;
