@@ -4,11 +4,10 @@ import { useLocation } from 'preact-iso';
 import { api, take } from '../api/client.ts';
 import { usePaged } from '../api/paged.ts';
 import { useResource } from '../api/resource.ts';
-import { announce, note } from '../parts/announce.tsx';
-import { Button } from '../parts/button.tsx';
+import { announce } from '../parts/announce.tsx';
 import { Loaded } from '../parts/loaded.tsx';
+import { MoreButton } from '../parts/more-button.tsx';
 import { Page } from '../parts/page.tsx';
-import { messageOf } from '../parts/problem-note.tsx';
 import { say } from '../words/words.ts';
 import { CardTable } from './cards/card-table.tsx';
 import { FilterBar } from './cards/filter-bar.tsx';
@@ -76,18 +75,13 @@ export function Cards() {
     if (addressOf(next) !== address) route(addressOf(next), isTyping);
   }
 
-  async function showMore(): Promise<void> {
-    try {
-      const [first, ...others] = await cards.more();
-      if (!first) return;
-      announce(say('cards.moreShown', { count: others.length + 1 }));
-      // The button goes with the last page, and the focus must not go with it.
-      setTimeout(() => {
-        if (document.activeElement === document.body) focusOn(first.cardId);
-      });
-    } catch (error) {
-      note(messageOf(error), 'wrong');
-    }
+  function tellMore([first, ...others]: readonly CardRow[]): void {
+    if (!first) return;
+    announce(say('cards.moreShown', { count: others.length + 1 }));
+    // The button goes with the last page, and the focus must not go with it.
+    setTimeout(() => {
+      if (document.activeElement === document.body) focusOn(first.cardId);
+    });
   }
 
   const topicTitle = (bank: string, topic: string): string =>
@@ -99,7 +93,7 @@ export function Cards() {
       <FilterBar filters={filters} banks={banks.value?.data ?? []} onChange={change} />
       <div ref={list} class="card-list" aria-busy={cards.loading}>
         <Loaded resource={cards} height="60vh">
-          {({ data, nextCursor }) =>
+          {({ data }) =>
             data.length === 0 ? (
               <NoCards filters={filters} onClear={() => change(NO_FILTERS)} />
             ) : (
@@ -113,13 +107,7 @@ export function Cards() {
                   topicTitle={topicTitle}
                   onOpen={(cardId) => leaveFor({ address, rows: data.length, cardId })}
                 />
-                {nextCursor !== null && (
-                  <p class="card-more">
-                    <Button busy={cards.isFetching} onClick={() => void showMore()}>
-                      {say('common.more')}
-                    </Button>
-                  </p>
-                )}
+                <MoreButton list={cards} onMore={tellMore} />
               </>
             )
           }

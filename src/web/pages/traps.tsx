@@ -3,13 +3,11 @@ import { useLocation } from 'preact-iso';
 import { api, take } from '../api/client.ts';
 import { type ListPage, type Paged, usePaged } from '../api/paged.ts';
 import { useResource } from '../api/resource.ts';
-import { note } from '../parts/announce.tsx';
-import { Button } from '../parts/button.tsx';
 import { Switch } from '../parts/field.tsx';
 import { Loaded } from '../parts/loaded.tsx';
+import { MoreButton } from '../parts/more-button.tsx';
 import { Page } from '../parts/page.tsx';
 import { Empty } from '../parts/panel.tsx';
-import { messageOf } from '../parts/problem-note.tsx';
 import { say } from '../words/words.ts';
 import { NoTraps } from './traps/no-traps.tsx';
 import { Tally } from './traps/tally.tsx';
@@ -38,14 +36,6 @@ function List({
   const rows = { uncured: open, cured, all: data }[shown];
   const isWhole = nextCursor === null;
 
-  async function showMore(): Promise<void> {
-    try {
-      await paged.more();
-    } catch (error) {
-      note(messageOf(error), 'wrong');
-    }
-  }
-
   return (
     <>
       <Tally open={open} cured={isWhole ? cured.length : null} />
@@ -69,13 +59,7 @@ function List({
           ))}
         </ul>
       )}
-      {!isWhole && (
-        <p class="trap-more">
-          <Button busy={paged.isFetching} onClick={() => void showMore()}>
-            {say('common.more')}
-          </Button>
-        </p>
-      )}
+      <MoreButton list={paged} />
     </>
   );
 }
