@@ -1,13 +1,11 @@
 // How each domain went: bars with their intervals, the same in a table, and where to begin.
 import { Panel } from '../../parts/panel.tsx';
+import { ShareBar } from '../../parts/share-bar.tsx';
 import { StartButton } from '../../parts/start-button.tsx';
 import { number, percent } from '../../words/format.ts';
 import { say } from '../../words/words.ts';
-import { weakest } from './judge.ts';
-import { ShareBar } from './share-bar.tsx';
+import { shareOf, weakest } from './judge.ts';
 import type { Domain } from './types.ts';
-
-const shareOf = ({ correct, total }: Domain) => (total === 0 ? 0 : correct / total);
 
 function Bar({ domain }: { readonly domain: Domain }) {
   const { title, correct, total, low, high } = domain;

@@ -51,7 +51,7 @@ export function Score({
           </div>
         </>
       )}
-      <dl class="figures">
+      <dl class="summary-figures">
         <Figure icon="right" figure={number(learned.length)}>
           {say('summary.learnedShort', { count: learned.length })}
         </Figure>
