@@ -1,8 +1,7 @@
 // When the card would come back after each rating, were it answered today.
 import { Panel } from '../../parts/panel.tsx';
-import { date } from '../../words/format.ts';
+import { date, inDays } from '../../words/format.ts';
 import { say } from '../../words/words.ts';
-import { inDays } from '../cards/days-ahead.ts';
 import type { Card } from '../cards/types.ts';
 
 const RATINGS = ['again', 'hard', 'good', 'easy'] as const;
