@@ -1,6 +1,7 @@
 // The screen of /cards/:cardId: one card, what is remembered of it, when it comes, and all that happened to it.
 import type { ComponentChildren } from 'preact';
 import { useRoute } from 'preact-iso';
+import { topicTitle } from '../api/bank-titles.ts';
 import { api, take } from '../api/client.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { useResource } from '../api/resource.ts';
@@ -21,7 +22,7 @@ import type { Bank, Card } from './cards/types.ts';
 import './card/card.css';
 
 function Lead({ card, bank }: { readonly card: Card; readonly bank: Bank | undefined }) {
-  const topic = bank?.topics.find(({ id }) => id === card.topic)?.title ?? card.topic;
+  const topic = topicTitle(bank && [bank], card.bank, card.topic);
   const facts = [bank?.title ?? card.bank, topic, say(`cards.importance-${card.importance}`)];
   return (
     <>

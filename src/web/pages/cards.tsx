@@ -1,6 +1,7 @@
 // The screen of /cards: every card of the banks, searched and filtered by the address, page by page.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { topicTitle } from '../api/bank-titles.ts';
 import { api, take } from '../api/client.ts';
 import { usePaged } from '../api/paged.ts';
 import { useResource } from '../api/resource.ts';
@@ -84,10 +85,6 @@ export function Cards() {
     });
   }
 
-  const topicTitle = (bank: string, topic: string): string =>
-    banks.value?.data.find(({ id }) => id === bank)?.topics.find(({ id }) => id === topic)?.title ??
-    topic;
-
   return (
     <Page title={say('cards.title')} lead={say('cards.lead')} width="wide">
       <FilterBar filters={filters} banks={banks.value?.data ?? []} onChange={change} />
@@ -104,7 +101,7 @@ export function Cards() {
                 </p>
                 <CardTable
                   rows={data}
-                  topicTitle={topicTitle}
+                  topicTitle={(bank, topic) => topicTitle(banks.value?.data, bank, topic)}
                   onOpen={(cardId) => leaveFor({ address, rows: data.length, cardId })}
                 />
                 <MoreButton list={cards} onMore={tellMore} />

@@ -1,4 +1,6 @@
 // How far the learner is with each topic, and the way to practise it.
+
+import { useBankTitles } from '../../api/bank-titles.ts';
 import { api, take } from '../../api/client.ts';
 import { useResource } from '../../api/resource.ts';
 import { Loaded } from '../../parts/loaded.tsx';
@@ -7,7 +9,6 @@ import { ShareBar } from '../../parts/share-bar.tsx';
 import { StartButton } from '../../parts/start-button.tsx';
 import { number } from '../../words/format.ts';
 import { say } from '../../words/words.ts';
-import { useBankTitles } from './bank-titles.ts';
 import { rough, shareOr } from './rough.ts';
 import { Section, Tells } from './section.tsx';
 import type { Topic } from './types.ts';
