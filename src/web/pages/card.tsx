@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useRoute } from 'preact-iso';
 import { topicTitle } from '../api/bank-titles.ts';
 import { api, take } from '../api/client.ts';
-import { ApiProblem } from '../api/problem.ts';
+import { isUnknown } from '../api/problem.ts';
 import { useResource } from '../api/resource.ts';
 import { ButtonLink } from '../parts/button.tsx';
 import { Loaded } from '../parts/loaded.tsx';
@@ -57,7 +57,7 @@ function OneCard({ cardId }: { readonly cardId: string }) {
   const { value: card, error } = resource;
   const bank = banks.value?.data.find(({ id }) => id === card?.bank);
 
-  if (error instanceof ApiProblem && error.code === 'not-found')
+  if (isUnknown(error))
     return (
       <Page title={say('cards.unknownTitle')} lead={say('cards.unknown')}>
         <ButtonLink look="strong" href="/cards">

@@ -6,8 +6,8 @@ import { stepBy } from '../../../src/web/pages/exam-paper/grid-step.ts';
 import { createSaver } from '../../../src/web/pages/exam-paper/saver.ts';
 import { createStopwatch } from '../../../src/web/pages/exam-paper/stopwatch.ts';
 import { passed, secondsLeft } from '../../../src/web/pages/exam-paper/time-left.ts';
-import { firstWords } from '../../../src/web/pages/exam-report/first-words.ts';
 import { judge, weakest } from '../../../src/web/pages/exam-report/judge.ts';
+import { firstWords } from '../../../src/web/parts/first-words.ts';
 import { runningTime } from '../../../src/web/words/format.ts';
 
 describe('the length of a form', () => {
