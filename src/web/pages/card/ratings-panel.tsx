@@ -9,7 +9,7 @@ const RATINGS = ['again', 'hard', 'good', 'easy'] as const;
 export function RatingsPanel({ card }: { readonly card: Card }) {
   return (
     <Panel title={say('cards.ratingsTitle')}>
-      <p class="hint card-ratings-hint">{say('cards.ratingsHint')}</p>
+      <p class="hint ratings-hint">{say('cards.ratingsHint')}</p>
       <ul class="card-ratings">
         {RATINGS.map((rating) => {
           const { intervalDays, dueAt } = card.whatIf[rating];
