@@ -39,7 +39,7 @@ describe.skipIf(!hasChromium)('an author', () => {
     await room.expectAccessible();
     await page.getByLabel('Author token').fill('tw_wrong');
     await page.keyboard.press('Enter');
-    await page.getByText('This is no author’s token').waitFor();
+    await page.getByText('The server does not know this token.').waitFor();
     room.forgive();
     await letIn(room);
     await page.getByText('The files were changed. Load them').waitFor();

@@ -20,7 +20,7 @@ async function comeBack(): Promise<void> {
 
 const button = (name: string | RegExp) => room.page.getByRole('button', { name });
 const figure = (label: string) =>
-  room.page.locator('.figures > div', { hasText: label }).getByRole('definition');
+  room.page.locator('.today-figures > div', { hasText: label }).getByRole('definition');
 
 describe.skipIf(!hasChromium)('today', () => {
   test('a first visit teaches, takes the exam date, and starts with the keyboard alone', async () => {

@@ -14,13 +14,6 @@ export const api = create('learner');
 /** Needs an author's token. */
 export const authorApi = create('author');
 
-/** True when the server knows it as an author's. Throws ApiProblem for any other refusal, and Unreachable. */
-export async function isAuthorToken(token: string): Promise<boolean> {
-  const client = hc<AppType>(location.origin, { headers: { authorization: `Bearer ${token}` } });
-  const reply = await client.v1.author.reports.$get({ query: { limit: '1' } });
-  return reply.ok;
-}
-
 /** The body of the replies of a call that are not refusals. */
 type Body<R> =
   R extends ClientResponse<infer B, infer S, infer F>

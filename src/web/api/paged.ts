@@ -1,5 +1,5 @@
 // A list that comes page by page: what is shown of it so far, and how more of it is fetched.
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Resource, useResource } from './resource.ts';
 
 export type ListPage<T> = { readonly data: readonly T[]; readonly nextCursor: string | null };
@@ -10,19 +10,24 @@ export type Paged<T> = Resource<ListPage<T>> & {
   readonly isFetching: boolean;
 };
 
-/** Reads the first page when shown, and anew when one of `inputs` changes. */
+/** Reads the first page when shown, and anew when one of `inputs` changes; goes on by itself up to `wanted` rows. */
 export function usePaged<T>(
   read: (cursor: string | undefined) => Promise<ListPage<T>>,
   inputs: readonly unknown[] = [],
+  wanted = 0,
 ): Paged<T> {
   const first = useResource(() => read(undefined), inputs);
   const [isFetching, setFetching] = useState(false);
-  const shown = useRef(first.value);
-  shown.current = first.value;
+  /** What stopped it on its way to the wanted rows. */
+  const [stop, setStop] = useState<unknown>();
+  const { value } = first;
+  const shown = useRef(value);
+  shown.current = value;
 
   async function more(): Promise<readonly T[]> {
-    const before = first.value;
-    if (!before?.nextCursor) return [];
+    const before = value;
+    // While another first page is on its way, the cursor belongs to what was asked before.
+    if (!before?.nextCursor || first.loading) return [];
     setFetching(true);
     try {
       const next = await read(before.nextCursor);
@@ -33,5 +38,17 @@ export function usePaged<T>(
       setFetching(false);
     }
   }
-  return { ...first, more, isFetching };
+
+  const goesOn = value !== undefined && value.nextCursor !== null && value.data.length < wanted;
+  useEffect(() => {
+    setStop(undefined);
+    if (goesOn && !first.loading) more().catch(setStop);
+  }, [value, first.loading]);
+
+  return {
+    ...first,
+    error: first.error ?? stop,
+    more,
+    isFetching: isFetching || (goesOn && stop === undefined),
+  };
 }

@@ -1,5 +1,6 @@
 // The figures of a chart as a table, folded away beside it: for whoever reads rather than sees, and for exact values.
 import { useId } from 'preact/hooks';
+import { Scroll } from '../parts/scroll.tsx';
 import { say } from '../words/words.ts';
 import './chart.css';
 
@@ -16,10 +17,9 @@ export function Figures({
 }) {
   const id = useId();
   return (
-    <details class="figures">
+    <details class="chart-figures">
       <summary>{say('progress.asTable', { title })}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by itself, so it must be reached without a pointer */}
-      <section class="scroll" tabIndex={0} aria-labelledby={id}>
+      <Scroll labelledBy={id}>
         <table>
           <caption class="hidden" id={id}>
             {title}
@@ -46,7 +46,7 @@ export function Figures({
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroll>
     </details>
   );
 }

@@ -1,6 +1,7 @@
 // The kept answers one by one: those that wait, those that were not taken and why, and what became of the others.
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
+import { firstWords } from '../parts/first-words.ts';
 import { Icon } from '../parts/icon.tsx';
 import { clock } from '../words/format.ts';
 import { say } from '../words/words.ts';
@@ -9,19 +10,6 @@ import type { KeptAnswer } from './kept-answer.ts';
 import { markSeen, settled, waiting } from './kept-answers.ts';
 import { whyRefused } from './why-refused.ts';
 import './kept-dialog.css';
-
-const LONGEST = 160;
-
-/** The question in a line: Markdown without its marks. */
-function asked({ stem }: KeptAnswer): string {
-  const line = stem
-    .replace(/```[\s\S]*?```/g, ' … ')
-    .replace(/[*_`#>|]+/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (line === '') return say('offline.aQuestion');
-  return line.length > LONGEST ? `${line.slice(0, LONGEST).trimEnd()} …` : line;
-}
 
 function Fate({ fate }: KeptAnswer) {
   if (fate.state === 'refused') return <p>{whyRefused(fate.refusal)}</p>;
@@ -53,7 +41,7 @@ function List({
       <ul>
         {answers.map((answer) => (
           <li key={answer.presentationId}>
-            <p class="kept-stem">{asked(answer)}</p>
+            <p class="kept-stem">{firstWords(answer.stem) || say('offline.aQuestion')}</p>
             <Fate {...answer} />
             <p class="kept-when">{say('offline.answeredAt', { time: clock(answer.answeredAt) })}</p>
           </li>

@@ -1,8 +1,9 @@
 // The screen of /cards/:cardId: one card, what is remembered of it, when it comes, and all that happened to it.
 import type { ComponentChildren } from 'preact';
 import { useRoute } from 'preact-iso';
+import { topicTitle } from '../api/bank-titles.ts';
 import { api, take } from '../api/client.ts';
-import { ApiProblem } from '../api/problem.ts';
+import { isUnknown } from '../api/problem.ts';
 import { useResource } from '../api/resource.ts';
 import { ButtonLink } from '../parts/button.tsx';
 import { Loaded } from '../parts/loaded.tsx';
@@ -21,7 +22,7 @@ import type { Bank, Card } from './cards/types.ts';
 import './card/card.css';
 
 function Lead({ card, bank }: { readonly card: Card; readonly bank: Bank | undefined }) {
-  const topic = bank?.topics.find(({ id }) => id === card.topic)?.title ?? card.topic;
+  const topic = topicTitle(bank && [bank], card.bank, card.topic);
   const facts = [bank?.title ?? card.bank, topic, say(`cards.importance-${card.importance}`)];
   return (
     <>
@@ -56,7 +57,7 @@ function OneCard({ cardId }: { readonly cardId: string }) {
   const { value: card, error } = resource;
   const bank = banks.value?.data.find(({ id }) => id === card?.bank);
 
-  if (error instanceof ApiProblem && error.code === 'not-found')
+  if (isUnknown(error))
     return (
       <Page title={say('cards.unknownTitle')} lead={say('cards.unknown')}>
         <ButtonLink look="strong" href="/cards">

@@ -1,14 +1,14 @@
 // The screen of /cards: every card of the banks, searched and filtered by the address, page by page.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { topicTitle } from '../api/bank-titles.ts';
 import { api, take } from '../api/client.ts';
 import { usePaged } from '../api/paged.ts';
 import { useResource } from '../api/resource.ts';
-import { announce, note } from '../parts/announce.tsx';
-import { Button } from '../parts/button.tsx';
+import { announce } from '../parts/announce.tsx';
 import { Loaded } from '../parts/loaded.tsx';
+import { MoreButton } from '../parts/more-button.tsx';
 import { Page } from '../parts/page.tsx';
-import { messageOf } from '../parts/problem-note.tsx';
 import { say } from '../words/words.ts';
 import { CardTable } from './cards/card-table.tsx';
 import { FilterBar } from './cards/filter-bar.tsx';
@@ -76,30 +76,21 @@ export function Cards() {
     if (addressOf(next) !== address) route(addressOf(next), isTyping);
   }
 
-  async function showMore(): Promise<void> {
-    try {
-      const [first, ...others] = await cards.more();
-      if (!first) return;
-      announce(say('cards.moreShown', { count: others.length + 1 }));
-      // The button goes with the last page, and the focus must not go with it.
-      setTimeout(() => {
-        if (document.activeElement === document.body) focusOn(first.cardId);
-      });
-    } catch (error) {
-      note(messageOf(error), 'wrong');
-    }
+  function tellMore([first, ...others]: readonly CardRow[]): void {
+    if (!first) return;
+    announce(say('cards.moreShown', { count: others.length + 1 }));
+    // The button goes with the last page, and the focus must not go with it.
+    setTimeout(() => {
+      if (document.activeElement === document.body) focusOn(first.cardId);
+    });
   }
-
-  const topicTitle = (bank: string, topic: string): string =>
-    banks.value?.data.find(({ id }) => id === bank)?.topics.find(({ id }) => id === topic)?.title ??
-    topic;
 
   return (
     <Page title={say('cards.title')} lead={say('cards.lead')} width="wide">
       <FilterBar filters={filters} banks={banks.value?.data ?? []} onChange={change} />
       <div ref={list} class="card-list" aria-busy={cards.loading}>
         <Loaded resource={cards} height="60vh">
-          {({ data, nextCursor }) =>
+          {({ data }) =>
             data.length === 0 ? (
               <NoCards filters={filters} onClear={() => change(NO_FILTERS)} />
             ) : (
@@ -110,16 +101,10 @@ export function Cards() {
                 </p>
                 <CardTable
                   rows={data}
-                  topicTitle={topicTitle}
+                  topicTitle={(bank, topic) => topicTitle(banks.value?.data, bank, topic)}
                   onOpen={(cardId) => leaveFor({ address, rows: data.length, cardId })}
                 />
-                {nextCursor !== null && (
-                  <p class="card-more">
-                    <Button busy={cards.isFetching} onClick={() => void showMore()}>
-                      {say('common.more')}
-                    </Button>
-                  </p>
-                )}
+                <MoreButton list={cards} onMore={tellMore} />
               </>
             )
           }

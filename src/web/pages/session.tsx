@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
 import { api, take } from '../api/client.ts';
-import { ApiProblem } from '../api/problem.ts';
+import { isUnknown } from '../api/problem.ts';
 import { useResource } from '../api/resource.ts';
 import type { Session as SessionReply } from '../api/types.ts';
 import { ButtonLink } from '../parts/button.tsx';
@@ -32,7 +32,6 @@ export function Session() {
   const { route } = useLocation();
   const id = params['id'] ?? '';
   const session = useResource(() => take(api.sessions[':id'].$get({ param: { id } })), [id]);
-  const isUnknown = session.error instanceof ApiProblem && session.error.status === 404;
 
   /** As the practice on the screen began: what happens to it elsewhere must not take a verdict from the screen. */
   const begun = useRef<Begun | null>(null);
@@ -54,7 +53,7 @@ export function Session() {
         onExam={() => route(`/exam/${id}`, true)}
       />
     );
-  if (isUnknown)
+  if (isUnknown(session.error))
     return (
       <Page title={say('session.unknownTitle')} lead={say('session.unknown')}>
         <ButtonLink look="strong" href="/">

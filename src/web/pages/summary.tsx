@@ -33,7 +33,7 @@ function praise({ progress: { answered, correct } }: SummaryReply): PhraseKey {
 }
 
 function GoOn({ today }: { readonly today: Today | null }) {
-  const left = today === null ? 0 : today.due + today.new;
+  const left = today?.left ?? 0;
   if (left === 0)
     return (
       <ButtonLink look="strong" size="large" href="/">

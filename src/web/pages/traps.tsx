@@ -1,15 +1,14 @@
 // The screen of /traps: each misconception that was taken, and what cures it.
 import { useLocation } from 'preact-iso';
+import { topicTitle } from '../api/bank-titles.ts';
 import { api, take } from '../api/client.ts';
 import { type ListPage, type Paged, usePaged } from '../api/paged.ts';
 import { useResource } from '../api/resource.ts';
-import { note } from '../parts/announce.tsx';
-import { Button } from '../parts/button.tsx';
 import { Switch } from '../parts/field.tsx';
 import { Loaded } from '../parts/loaded.tsx';
+import { MoreButton } from '../parts/more-button.tsx';
 import { Page } from '../parts/page.tsx';
 import { Empty } from '../parts/panel.tsx';
-import { messageOf } from '../parts/problem-note.tsx';
 import { say } from '../words/words.ts';
 import { NoTraps } from './traps/no-traps.tsx';
 import { Tally } from './traps/tally.tsx';
@@ -20,16 +19,14 @@ import './traps/traps.css';
 /** The most that the API gives at once: nearly always all of them, so that they can be counted. */
 const PAGE = '200';
 
-type TopicTitle = (trap: Trap) => string;
-
 function List({
   page: { data, nextCursor },
   paged,
-  topicTitle,
+  topicOf,
 }: {
   readonly page: ListPage<Trap>;
   readonly paged: Paged<Trap>;
-  readonly topicTitle: TopicTitle;
+  readonly topicOf: (trap: Trap) => string;
 }) {
   const { query, route } = useLocation();
   const shown: Shown = SHOWN.find((one) => one === query['show']) ?? 'uncured';
@@ -37,14 +34,6 @@ function List({
   const cured = data.filter((trap) => trap.cured);
   const rows = { uncured: open, cured, all: data }[shown];
   const isWhole = nextCursor === null;
-
-  async function showMore(): Promise<void> {
-    try {
-      await paged.more();
-    } catch (error) {
-      note(messageOf(error), 'wrong');
-    }
-  }
 
   return (
     <>
@@ -65,17 +54,11 @@ function List({
       ) : (
         <ul class="traps">
           {rows.map((trap) => (
-            <TrapEntry key={trap.cardId} trap={trap} topic={topicTitle(trap)} />
+            <TrapEntry key={trap.cardId} trap={trap} topic={topicOf(trap)} />
           ))}
         </ul>
       )}
-      {!isWhole && (
-        <p class="trap-more">
-          <Button busy={paged.isFetching} onClick={() => void showMore()}>
-            {say('common.more')}
-          </Button>
-        </p>
-      )}
+      <MoreButton list={paged} />
     </>
   );
 }
@@ -85,9 +68,7 @@ export function Traps() {
     take(api.me.stats.traps.$get({ query: { limit: PAGE, ...(cursor ? { cursor } : {}) } })),
   );
   const banks = useResource(() => take(api.banks.$get()));
-  const topicTitle: TopicTitle = ({ bank, topic }) =>
-    banks.value?.data.find(({ id }) => id === bank)?.topics.find(({ id }) => id === topic)?.title ??
-    topic;
+  const topicOf = ({ bank, topic }: Trap) => topicTitle(banks.value?.data, bank, topic);
   return (
     <Page title={say('traps.title')} lead={say('traps.lead')}>
       <Loaded resource={traps} height="60vh">
@@ -95,7 +76,7 @@ export function Traps() {
           page.data.length === 0 ? (
             <NoTraps />
           ) : (
-            <List page={page} paged={traps} topicTitle={topicTitle} />
+            <List page={page} paged={traps} topicOf={topicOf} />
           )
         }
       </Loaded>

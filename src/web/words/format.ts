@@ -58,15 +58,6 @@ export function clock(iso: string, now = new Date()): string {
     : dateTime(iso);
 }
 
-/** A day of the week, 0 (Monday) to 6 → "Mon". */
-export function shortWeekday(index: number): string {
-  // 2024 began on a Monday.
-  return new Date(Date.UTC(2024, 0, 1 + index)).toLocaleDateString(language.value, {
-    weekday: 'short',
-    timeZone: 'UTC',
-  });
-}
-
 /** An instant (ISO) seen from `now` → "in 3 days", "tomorrow", "in 20 minutes". */
 export function fromNow(iso: string, now = Date.now()): string {
   const ms = Date.parse(iso) - now;
@@ -76,6 +67,17 @@ export function fromNow(iso: string, now = Date.now()): string {
   const days = Math.round(ms / DAY_MS);
   if (Math.abs(days) < 60) return rough.format(days, 'day');
   return rough.format(Math.round(days / 30.4), 'month');
+}
+
+/** "tomorrow", "in 12 days", "in 3 months", "2 days ago". */
+export function inDays(days: number): string {
+  const rough = new Intl.RelativeTimeFormat(language.value, { numeric: 'auto' });
+  // Some languages are given with a capital ("Ngày mai"), but here they stand inside a sentence.
+  const said = (value: number, unit: 'day' | 'month' | 'year') =>
+    rough.format(value, unit).toLocaleLowerCase(language.value);
+  if (Math.abs(days) < 60) return said(days, 'day');
+  const months = Math.round(days / 30.4);
+  return Math.abs(months) < 24 ? said(months, 'month') : said(Math.round(days / 365), 'year');
 }
 
 /** A day (YYYY-MM-DD) → "20 Nov": for narrow places. */
@@ -95,8 +97,8 @@ export function monthName(index: number, style: 'long' | 'short' = 'long'): stri
   });
 }
 
-/** A day of the week (0 is Monday) → "Monday", or "M". */
-export function weekday(index: number, style: 'long' | 'narrow' = 'long'): string {
+/** A day of the week (0 is Monday) → "Monday", "Mon" or "M". */
+export function weekday(index: number, style: 'long' | 'short' | 'narrow' = 'long'): string {
   // The 1st of June 2026 is a Monday.
   return new Date(Date.UTC(2026, 5, 1 + index)).toLocaleDateString(language.value, {
     weekday: style,
@@ -113,4 +115,25 @@ export function time(minutes: number): string {
     unitDisplay: 'short',
     maximumFractionDigits: isLong && minutes < 600 ? 1 : 0,
   });
+}
+
+/** Seconds, as a clock that runs: 4509 → "1:15:09", 309 → "5:09". */
+export function runningTime(seconds: number): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  const rest = two(seconds % 60);
+  return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
+}
+
+function unit(value: number, name: 'second' | 'minute'): string {
+  return value.toLocaleString(language.value, { style: 'unit', unit: name, unitDisplay: 'short' });
+}
+
+/** Milliseconds → "12 sec", "1 min, 5 sec". */
+export function elapsed(ms: number): string {
+  const seconds = Math.max(1, Math.round(ms / 1000));
+  if (seconds < 60) return unit(seconds, 'second');
+  const rest = seconds % 60;
+  const minutes = unit(Math.floor(seconds / 60), 'minute');
+  return rest === 0 ? minutes : `${minutes} ${unit(rest, 'second')}`;
 }

@@ -1,10 +1,11 @@
 // What the card screens work out for themselves: words for figures, days ahead, filters in an address, places on a curve.
 import { describe, expect, test } from 'vitest';
 import { footOf, placeAt, placesOf } from '../../../src/web/pages/card/curve.ts';
-import { daysAhead, inDays } from '../../../src/web/pages/cards/days-ahead.ts';
+import { daysAhead } from '../../../src/web/pages/cards/days-ahead.ts';
 import { addressOf, filtersOf, NO_FILTERS } from '../../../src/web/pages/cards/filters.ts';
 import { strengthOf } from '../../../src/web/pages/cards/strength.ts';
 import { totalOf } from '../../../src/web/pages/cards/total.ts';
+import { inDays } from '../../../src/web/words/format.ts';
 
 describe('the strength of a memory', () => {
   test.each([

@@ -5,9 +5,10 @@ import { differenceOf } from '../../../src/web/pages/exam-paper/clock-difference
 import { stepBy } from '../../../src/web/pages/exam-paper/grid-step.ts';
 import { createSaver } from '../../../src/web/pages/exam-paper/saver.ts';
 import { createStopwatch } from '../../../src/web/pages/exam-paper/stopwatch.ts';
-import { clockOf, passed, secondsLeft } from '../../../src/web/pages/exam-paper/time-left.ts';
-import { firstWords } from '../../../src/web/pages/exam-report/first-words.ts';
+import { passed, secondsLeft } from '../../../src/web/pages/exam-paper/time-left.ts';
 import { judge, weakest } from '../../../src/web/pages/exam-report/judge.ts';
+import { firstWords } from '../../../src/web/parts/first-words.ts';
+import { runningTime } from '../../../src/web/words/format.ts';
 
 describe('the length of a form', () => {
   const exam = { scored: 50, unscored: 15, minutes: 90 };
@@ -30,7 +31,7 @@ describe('the length of a form', () => {
 
 describe('the time that is left', () => {
   test('is written in hours only where there are some', () => {
-    expect([5400, 4509, 309, 60, 9, 0].map(clockOf)).toEqual([
+    expect([5400, 4509, 309, 60, 9, 0].map(runningTime)).toEqual([
       '1:30:00',
       '1:15:09',
       '5:09',

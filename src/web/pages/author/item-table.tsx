@@ -1,6 +1,7 @@
 // Items as a table that can be put in order by its columns; a row opens to its options, places and advice.
 import { useMemo, useState } from 'preact/hooks';
 import { Icon } from '../../parts/icon.tsx';
+import { Scroll } from '../../parts/scroll.tsx';
 import { number, percent } from '../../words/format.ts';
 import { language, say } from '../../words/words.ts';
 import { ItemDetail } from './item-detail.tsx';
@@ -117,8 +118,7 @@ export function ItemTable({ items }: { readonly items: readonly Item[] }) {
   const [order, setOrder] = useState<Order>({ by: 'flags', up: false });
   const sorted = useMemo(() => [...items].sort(compare(order)), [items, order]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section class="scroll" tabIndex={0} aria-label={say('author.items')}>
+    <Scroll label={say('author.items')}>
       <table class="item-table">
         <thead>
           <tr>
@@ -133,6 +133,6 @@ export function ItemTable({ items }: { readonly items: readonly Item[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
 }

@@ -1,18 +1,18 @@
 // How the questions do their work: a picture of all, and a table whose rows open to the figures of one.
 import { useMemo, useState } from 'preact/hooks';
 import { authorApi, take } from '../../api/client.ts';
-import { Button } from '../../parts/button.tsx';
+import { usePaged } from '../../api/paged.ts';
 import { Switch } from '../../parts/field.tsx';
+import { MoreButton } from '../../parts/more-button.tsx';
 import { Empty, Panel } from '../../parts/panel.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { say } from '../../words/words.ts';
 import { BankSelect } from './bank-select.tsx';
 import { ItemScatter } from './item-scatter.tsx';
 import { ItemTable } from './item-table.tsx';
-import { usePages } from './use-pages.ts';
 
-/** Pages of 200 that are read at once: a bank of usual size is there as a whole, and can be sorted. */
-const EAGER = 5;
+/** Rows that are read at once: a bank of usual size is there as a whole, and can be sorted. */
+const WANTED = 1000;
 
 export function Items() {
   const [bank, setBank] = useState('');
@@ -22,19 +22,21 @@ export function Items() {
     ...(bank === '' ? {} : { bank }),
     ...(cursor === undefined ? {} : { cursor }),
   });
-  const pages = usePages(
+  const items = usePaged(
     (cursor) => take(authorApi.author.items.$get({ query: query(cursor) })),
     [bank],
-    EAGER,
+    WANTED,
   );
-  const { rows, loading, error } = pages;
+  const { value, error } = items;
+  const rows = value?.data ?? [];
+  const isReading = items.loading || items.isFetching;
   const chosen = useMemo(
     () =>
       rows.filter(
         ({ flags, facility }) =>
           which === 'all' || (which === 'known' ? facility !== null : flags.length > 0),
       ),
-    [rows, which],
+    [value, which],
   );
   const known = rows.filter(({ facility }) => facility !== null);
 
@@ -53,8 +55,8 @@ export function Items() {
           onChange={setWhich}
         />
       </div>
-      {error !== undefined && <ProblemNote error={error} onRetry={pages.reload} />}
-      {!loading && known.length === 0 && error === undefined && (
+      {error !== undefined && <ProblemNote error={error} onRetry={items.reload} />}
+      {!isReading && known.length === 0 && error === undefined && (
         <Panel>
           <Empty title={say('author.noFigures')}>
             <p>{say('author.noFiguresHelp')}</p>
@@ -68,9 +70,9 @@ export function Items() {
       )}
       <Panel title={say('author.itemsTitle', { count: chosen.length })}>
         {chosen.length > 0 && <ItemTable items={chosen} />}
-        {loading && <p role="status">{say('author.reading', { count: rows.length })}</p>}
-        {!loading && chosen.length === 0 && <Empty title={say('author.noneChosen')} />}
-        {pages.hasMore && !loading && <Button onClick={pages.more}>{say('common.more')}</Button>}
+        {isReading && <p role="status">{say('author.reading', { count: rows.length })}</p>}
+        {!isReading && chosen.length === 0 && <Empty title={say('author.noneChosen')} />}
+        {!isReading && <MoreButton list={items} />}
       </Panel>
     </>
   );

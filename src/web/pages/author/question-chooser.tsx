@@ -1,15 +1,17 @@
 // All questions in use, to find one by its id, its card or its words.
 import { useState } from 'preact/hooks';
 import { authorApi, take } from '../../api/client.ts';
-import { Button } from '../../parts/button.tsx';
+import { usePaged } from '../../api/paged.ts';
 import { Field } from '../../parts/field.tsx';
 import { Icon } from '../../parts/icon.tsx';
+import { MoreButton } from '../../parts/more-button.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { say } from '../../words/words.ts';
 import type { AuthorQuestion } from './types.ts';
-import { usePages } from './use-pages.ts';
 
 const AT_ONCE = 60;
+/** What is searched without asking for more: all of most banks. */
+const SEARCHED = 1000;
 
 function stemOf({ content }: AuthorQuestion): string {
   const text = content['stem'] ?? content['case'];
@@ -28,16 +30,16 @@ export function QuestionChooser({
   readonly onChoose: (question: AuthorQuestion) => void;
 }) {
   const [search, setSearch] = useState('');
-  const pages = usePages<AuthorQuestion>(
+  const questions = usePaged<AuthorQuestion>(
     (cursor) =>
       take(
         authorApi.author.questions.$get({ query: { limit: '200', ...(cursor ? { cursor } : {}) } }),
       ),
     [version],
-    5,
+    SEARCHED,
   );
   const sought = search.trim().toLowerCase();
-  const found = pages.rows.filter((one) =>
+  const found = (questions.value?.data ?? []).filter((one) =>
     `${one.questionId} ${one.cardId} ${stemOf(one)}`.toLowerCase().includes(sought),
   );
   return (
@@ -52,7 +54,9 @@ export function QuestionChooser({
           />
         )}
       </Field>
-      {pages.error !== undefined && <ProblemNote error={pages.error} onRetry={pages.reload} />}
+      {questions.error !== undefined && (
+        <ProblemNote error={questions.error} onRetry={questions.reload} />
+      )}
       <p class="hint" role="status">
         {say('author.found', { count: found.length })}
       </p>
@@ -75,9 +79,7 @@ export function QuestionChooser({
         })}
       </ul>
       {found.length > AT_ONCE && <p class="hint">{say('author.narrow')}</p>}
-      {pages.hasMore && !pages.loading && (
-        <Button onClick={pages.more}>{say('common.more')}</Button>
-      )}
+      <MoreButton list={questions} />
     </>
   );
 }

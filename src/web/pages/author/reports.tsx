@@ -1,22 +1,22 @@
 // What learners doubt: each report with what they saw and chose, to be accepted or rejected with a word to them.
 import { useState } from 'preact/hooks';
 import { authorApi, take } from '../../api/client.ts';
-import { Button } from '../../parts/button.tsx';
+import { usePaged } from '../../api/paged.ts';
 import { Switch } from '../../parts/field.tsx';
+import { MoreButton } from '../../parts/more-button.tsx';
 import { Empty, Panel } from '../../parts/panel.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { say } from '../../words/words.ts';
 import { BankSelect } from './bank-select.tsx';
 import { ReportRow } from './report-row.tsx';
 import type { Report, ReportStatus } from './types.ts';
-import { usePages } from './use-pages.ts';
 
 const STATUSES = ['open', 'accepted', 'rejected'] as const satisfies ReportStatus[];
 
 export function Reports() {
   const [bank, setBank] = useState('');
   const [status, setStatus] = useState<ReportStatus>('open');
-  const pages = usePages<Report>(
+  const reports = usePaged<Report>(
     (cursor) =>
       take(
         authorApi.author.reports.$get({
@@ -25,6 +25,13 @@ export function Reports() {
       ),
     [bank, status],
   );
+  const { value, error, loading, reload } = reports;
+  const rows = value?.data ?? [];
+
+  function show(now: Report): void {
+    if (value) reports.set({ ...value, data: rows.map((row) => (row.id === now.id ? now : row)) });
+  }
+
   return (
     <>
       <div class="filters">
@@ -36,8 +43,8 @@ export function Reports() {
           onChange={setStatus}
         />
       </div>
-      {pages.error !== undefined && <ProblemNote error={pages.error} onRetry={pages.reload} />}
-      {!pages.loading && pages.rows.length === 0 && pages.error === undefined && (
+      {error !== undefined && <ProblemNote error={error} onRetry={reload} />}
+      {!loading && rows.length === 0 && error === undefined && (
         <Panel>
           <Empty title={say(status === 'open' ? 'author.noOpenReports' : 'author.noReports')}>
             <p>{say('author.noReportsHelp')}</p>
@@ -45,16 +52,11 @@ export function Reports() {
         </Panel>
       )}
       <ul class="reports">
-        {pages.rows.map((report) => (
-          <ReportRow
-            key={report.id}
-            report={report}
-            onSettled={(now) => pages.replace(({ id }) => id === now.id, now)}
-            onChanged={pages.reload}
-          />
+        {rows.map((report) => (
+          <ReportRow key={report.id} report={report} onSettled={show} onChanged={reload} />
         ))}
       </ul>
-      {pages.hasMore && <Button onClick={pages.more}>{say('common.more')}</Button>}
+      <MoreButton list={reports} />
     </>
   );
 }

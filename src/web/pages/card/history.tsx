@@ -3,10 +3,9 @@ import { useState } from 'preact/hooks';
 import { Button } from '../../parts/button.tsx';
 import { Icon, type IconName } from '../../parts/icon.tsx';
 import { Empty, Panel } from '../../parts/panel.tsx';
-import { dateTime, percent } from '../../words/format.ts';
+import { dateTime, elapsed, percent } from '../../words/format.ts';
 import { say } from '../../words/words.ts';
 import type { Card } from '../cards/types.ts';
-import { elapsed } from './elapsed.ts';
 
 type Entry = Card['history'][number];
 type Answer = Extract<Entry, { kind: 'answer' }>;

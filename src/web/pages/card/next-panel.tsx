@@ -1,9 +1,9 @@
 // When the card comes and why, in a sentence, with what can be done about it.
 import type { ComponentChildren } from 'preact';
 import { Panel } from '../../parts/panel.tsx';
-import { date } from '../../words/format.ts';
+import { date, inDays } from '../../words/format.ts';
 import { say } from '../../words/words.ts';
-import { daysAhead, inDays } from '../cards/days-ahead.ts';
+import { daysAhead } from '../cards/days-ahead.ts';
 import type { Card } from '../cards/types.ts';
 
 /** A forecast of the due day alone: nothing else keeps the card back or brings it forward. */

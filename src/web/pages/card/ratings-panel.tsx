@@ -1,8 +1,7 @@
 // When the card would come back after each rating, were it answered today.
 import { Panel } from '../../parts/panel.tsx';
-import { date } from '../../words/format.ts';
+import { date, inDays } from '../../words/format.ts';
 import { say } from '../../words/words.ts';
-import { inDays } from '../cards/days-ahead.ts';
 import type { Card } from '../cards/types.ts';
 
 const RATINGS = ['again', 'hard', 'good', 'easy'] as const;
@@ -11,7 +10,7 @@ export function RatingsPanel({ card }: { readonly card: Card }) {
   return (
     <Panel title={say('cards.ratingsTitle')}>
       <p class="hint ratings-hint">{say('cards.ratingsHint')}</p>
-      <ul class="ratings">
+      <ul class="card-ratings">
         {RATINGS.map((rating) => {
           const { intervalDays, dueAt } = card.whatIf[rating];
           return (

@@ -1,5 +1,4 @@
-// Learning days between now and the start of another one, and how the page says them.
-import { language } from '../../words/words.ts';
+// Learning days between now and the start of another one.
 
 const DAY_MS = 86_400_000;
 
@@ -9,15 +8,4 @@ const DAY_MS = 86_400_000;
  */
 export function daysAhead(at: string, now = Date.now()): number {
   return Math.ceil((Date.parse(at) - now) / DAY_MS) + 0;
-}
-
-/** "tomorrow", "in 12 days", "in 3 months", "2 days ago". */
-export function inDays(days: number): string {
-  const rough = new Intl.RelativeTimeFormat(language.value, { numeric: 'auto' });
-  // Some languages are given with a capital ("Ngày mai"), but here they stand inside a sentence.
-  const said = (value: number, unit: 'day' | 'month' | 'year') =>
-    rough.format(value, unit).toLocaleLowerCase(language.value);
-  if (Math.abs(days) < 60) return said(days, 'day');
-  const months = Math.round(days / 30.4);
-  return Math.abs(months) < 24 ? said(months, 'month') : said(Math.round(days / 365), 'year');
 }

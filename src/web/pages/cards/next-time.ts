@@ -1,6 +1,7 @@
 // When a card comes next, in a few words.
+import { inDays } from '../../words/format.ts';
 import { say } from '../../words/words.ts';
-import { daysAhead, inDays } from './days-ahead.ts';
+import { daysAhead } from './days-ahead.ts';
 import type { CardRow } from './types.ts';
 
 export function nextTime({

@@ -2,8 +2,8 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
+import { runningTime } from '../../words/format.ts';
 import { say } from '../../words/words.ts';
-import { clockOf } from './time-left.ts';
 
 const KEY = 'trapwise.exam-time';
 /** From here on the time is marked, with a word. */
@@ -25,7 +25,7 @@ export function Countdown({ seconds }: { readonly seconds: number }) {
             {say('exam.timeLeft')}
           </span>
           <span role="timer" aria-labelledby="time-left">
-            {clockOf(seconds)}
+            {runningTime(seconds)}
           </span>
           {isSoon && <span class="countdown-word">{say('exam.soon')}</span>}
         </p>

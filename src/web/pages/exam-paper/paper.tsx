@@ -7,14 +7,15 @@ import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Page } from '../../parts/page.tsx';
 import { messageOf, ProblemNote } from '../../parts/problem-note.tsx';
+import { CaseShown } from '../../practice/case-shown.tsx';
 import { say } from '../../words/words.ts';
 import { Countdown } from './countdown.tsx';
 import { EndDialog } from './end-dialog.tsx';
 import type { KeyMeaning } from './keys.ts';
-import { KeysDialog } from './keys-dialog.tsx';
 import { Navigator } from './navigator.tsx';
+import { PaperKeys } from './paper-keys.tsx';
 import { placeInAddress, showPlace } from './place-in-address.ts';
-import { CaseText, Question } from './question.tsx';
+import { Question } from './question.tsx';
 import type { Sheet } from './sheet.ts';
 import { Steps } from './steps.tsx';
 import { TimeUp } from './time-up.tsx';
@@ -143,7 +144,7 @@ export function Paper({
         <TimeUp error={deadline.error} onRetry={deadline.retry} />
       ) : (
         <div class={`paper ${shown?.question.case ? 'paper-with-case' : ''}`}>
-          {shown && <CaseText question={shown.question} />}
+          {shown && <CaseShown question={shown.question} />}
           <div class="paper-main">
             {isReady ? (
               <Question
@@ -185,7 +186,7 @@ export function Paper({
           <Navigator rows={rows} current={place} takesFocus onGo={goThere} />
         </Dialog>
       )}
-      {asked === 'keys' && <KeysDialog onClose={() => ask(null)} />}
+      {asked === 'keys' && <PaperKeys onClose={() => ask(null)} />}
       {asked === 'end' && (
         <EndDialog
           rows={rows}

@@ -1,9 +1,10 @@
-// One question of the paper: case text beside it, stem, input, how sure one is, and whether it is saved.
+// One question of the paper: stem, input, how sure one is, and whether it is saved.
 import { useEffect, useRef } from 'preact/hooks';
 import type { Confidence, Presentation, Response } from '../../api/types.ts';
 import { InputControl, isComplete } from '../../inputs/input-control.tsx';
 import { Switch } from '../../parts/field.tsx';
 import { Markdown } from '../../parts/markdown.tsx';
+import { casePart } from '../../practice/case-shown.tsx';
 import { say } from '../../words/words.ts';
 import { SaveLine } from './save-line.tsx';
 import type { Saving, Written } from './types.ts';
@@ -18,21 +19,6 @@ function stateOf(
   const response = written?.response ?? null;
   if (response !== null && !isComplete(input, response)) return 'begun';
   return saving?.kind ?? null;
-}
-
-function partOf({ part, parts }: NonNullable<Presentation['question']['case']>): string {
-  return say('exam.casePart', { part, parts });
-}
-
-export function CaseText({ question }: { readonly question: Presentation['question'] }) {
-  const told = question.case;
-  if (!told) return null;
-  return (
-    <section class="paper-case" aria-label={partOf(told)}>
-      <p class="paper-case-part">{partOf(told)}</p>
-      <Markdown text={told.text} />
-    </section>
-  );
 }
 
 export function Question({
@@ -65,7 +51,7 @@ export function Question({
     <article class="paper-question">
       <h2 ref={heading} tabIndex={-1} class="paper-number">
         {say('exam.questionOf', { number: position + 1, count })}
-        {question.case && ` · ${partOf(question.case)}`}
+        {question.case && ` · ${casePart(question.case)}`}
       </h2>
       <div class="paper-stem">
         <Markdown id={stem} text={question.stem} />

@@ -1,6 +1,6 @@
 // What the server holds beside a question of an exam that runs.
 import { api, take } from '../../api/client.ts';
-import { ApiProblem } from '../../api/problem.ts';
+import { isUnknown } from '../../api/problem.ts';
 import type { Written } from './types.ts';
 
 /** Null for nothing, and for an exam that is graded by now. Throws what `take` throws. */
@@ -11,7 +11,7 @@ export async function readDraft(id: string): Promise<Written | null> {
     const { response, confidence, elapsedMs } = answer;
     return { response, confidence, elapsedMs: elapsedMs ?? 0 };
   } catch (error) {
-    if (error instanceof ApiProblem && error.status === 404) return null;
+    if (isUnknown(error)) return null;
     throw error;
   }
 }

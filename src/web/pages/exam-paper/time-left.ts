@@ -1,4 +1,4 @@
-// How the rest of the time is written, and when it is worth a word.
+// How much of the time is left, and when it is worth a word.
 
 /** Minutes left at which it is said, the last first. */
 const SAID_AT = [1, 5, 10] as const;
@@ -6,14 +6,6 @@ const SAID_AT = [1, 5, 10] as const;
 /** Whole seconds left, never less than 0. */
 export function secondsLeft(deadlineAt: number, now: number): number {
   return Math.max(0, Math.ceil((deadlineAt - now) / 1000));
-}
-
-/** 4509 → "1:15:09", 309 → "5:09". */
-export function clockOf(seconds: number): string {
-  const two = (n: number) => String(n).padStart(2, '0');
-  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
-  const rest = two(seconds % 60);
-  return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
 }
 
 /** Of the minutes worth a word the least that was passed from `before` to `now`, both in seconds left; null for none. */

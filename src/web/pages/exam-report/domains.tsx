@@ -1,13 +1,12 @@
 // How each domain went: bars with their intervals, the same in a table, and where to begin.
 import { Panel } from '../../parts/panel.tsx';
+import { Scroll } from '../../parts/scroll.tsx';
+import { ShareBar } from '../../parts/share-bar.tsx';
 import { StartButton } from '../../parts/start-button.tsx';
 import { number, percent } from '../../words/format.ts';
 import { say } from '../../words/words.ts';
-import { weakest } from './judge.ts';
-import { ShareBar } from './share-bar.tsx';
+import { shareOf, weakest } from './judge.ts';
 import type { Domain } from './types.ts';
-
-const shareOf = ({ correct, total }: Domain) => (total === 0 ? 0 : correct / total);
 
 function Bar({ domain }: { readonly domain: Domain }) {
   const { title, correct, total, low, high } = domain;
@@ -25,12 +24,7 @@ function Bar({ domain }: { readonly domain: Domain }) {
 
 function Table({ domains }: { readonly domains: readonly Domain[] }) {
   return (
-    <section
-      class="scroll"
-      aria-label={say('exam.asTable')}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keys.
-      tabIndex={0}
-    >
+    <Scroll label={say('exam.asTable')}>
       <table>
         <thead>
           <tr>
@@ -65,7 +59,7 @@ function Table({ domains }: { readonly domains: readonly Domain[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
 }
 

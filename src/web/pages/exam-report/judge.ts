@@ -14,7 +14,8 @@ export function judge({ score, low, high }: Pick<Report, 'score' | 'low' | 'high
   return high >= YARDSTICK ? 'open' : 'below';
 }
 
-const shareOf = ({ correct, total }: Domain): number => correct / total;
+/** 0–1 right; 0 of a domain without questions. */
+export const shareOf = ({ correct, total }: Domain): number => (total === 0 ? 0 : correct / total);
 
 /** The domain to begin with: the smallest share right, of equal ones the heavier; null where nothing was wrong. */
 export function weakest(domains: readonly Domain[]): Domain | null {

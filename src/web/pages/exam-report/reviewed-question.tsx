@@ -5,10 +5,10 @@ import type { Feedback, Presentation } from '../../api/types.ts';
 import { InputControl } from '../../inputs/input-control.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Markdown } from '../../parts/markdown.tsx';
+import { CaseShown } from '../../practice/case-shown.tsx';
+import { Learned } from '../../practice/learned.tsx';
+import { ReportDialog } from '../../practice/report-dialog.tsx';
 import { say } from '../../words/words.ts';
-import { CaseText } from '../exam-paper/question.tsx';
-import { Learned } from '../session/learned.tsx';
-import { ReportDialog } from '../session/report-dialog.tsx';
 import { readFeedback, readQuestion } from './read-question.ts';
 import type { Reported } from './types.ts';
 
@@ -32,7 +32,7 @@ function Whole({
   const { regraded } = feedback ?? {};
   return (
     <>
-      <CaseText question={presentation.question} />
+      <CaseShown question={presentation.question} />
       <div class="review-whole-stem">
         <Markdown id={stem} text={presentation.question.stem} />
       </div>

@@ -2,8 +2,8 @@
 import { useState } from 'preact/hooks';
 import { Mark } from '../../inputs/mark.tsx';
 import { Icon } from '../../parts/icon.tsx';
+import { runningTime } from '../../words/format.ts';
 import { say } from '../../words/words.ts';
-import { clockOf } from '../exam-paper/time-left.ts';
 import { ReviewedQuestion } from './reviewed-question.tsx';
 import type { Reported } from './types.ts';
 
@@ -41,7 +41,7 @@ export function ReviewedRow({
               <span class="review-mark">
                 <Icon name="exam" />
                 <span class="hidden">{say('exam.timeSpent')}</span>
-                {clockOf(Math.round(elapsedMs / 1000))}
+                {runningTime(Math.round(elapsedMs / 1000))}
               </span>
             )}
           </span>

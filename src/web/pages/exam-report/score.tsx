@@ -1,9 +1,9 @@
 // The score with its interval, in a figure, a bar and plain words; and what it is not.
 import { Panel } from '../../parts/panel.tsx';
+import { ShareBar } from '../../parts/share-bar.tsx';
 import { number, percent } from '../../words/format.ts';
 import { say } from '../../words/words.ts';
 import { judge, YARDSTICK } from './judge.ts';
-import { ShareBar } from './share-bar.tsx';
 import type { Report } from './types.ts';
 
 const WORDS = {

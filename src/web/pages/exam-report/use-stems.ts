@@ -1,6 +1,6 @@
 // The first words of questions, read one after the other, so that a list can be told apart before anything is opened.
 import { useEffect, useState } from 'preact/hooks';
-import { firstWords } from './first-words.ts';
+import { firstWords } from '../../parts/first-words.ts';
 import { readQuestion } from './read-question.ts';
 
 /** By id; those that have not come yet are missing. */

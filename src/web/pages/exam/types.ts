@@ -1,6 +1,5 @@
 // What the set-up of an exam reads, by name.
 import type { api, Taken } from '../../api/client.ts';
-import type { Session } from '../../api/types.ts';
 
 /** An exam that banks prepare for. */
 export type DeclaredExam = Taken<typeof api.exams.$get>['data'][number];
@@ -9,8 +8,4 @@ export type ExamsRead = {
   /** The learner's own first; only those that some card prepares for. */
   readonly exams: readonly DeclaredExam[];
   readonly own: string | null;
-  readonly running: readonly Session[];
-  readonly past: readonly Session[];
-  /** There are older ones than these. */
-  readonly nextCursor: string | null;
 };

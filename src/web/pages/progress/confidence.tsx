@@ -3,11 +3,11 @@ import { api, take } from '../../api/client.ts';
 import { useResource } from '../../api/resource.ts';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Empty } from '../../parts/panel.tsx';
+import { ShareBar } from '../../parts/share-bar.tsx';
 import { percent } from '../../words/format.ts';
 import { say } from '../../words/words.ts';
 import { span } from './rough.ts';
 import { Section, Tells } from './section.tsx';
-import { ShareBar } from './share-bar.tsx';
 import type { Calibration } from './types.ts';
 
 /** Answers below which a feeling is not judged. */

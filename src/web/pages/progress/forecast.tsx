@@ -10,6 +10,7 @@ import { Loaded } from '../../parts/loaded.tsx';
 import { Empty } from '../../parts/panel.tsx';
 import { day, number } from '../../words/format.ts';
 import { say } from '../../words/words.ts';
+import { loadSpec } from './load-spec.ts';
 import { planChanges } from './plan-changes.ts';
 import { Section, Tells } from './section.tsx';
 import type { Forecast as Shown } from './types.ts';
@@ -23,31 +24,12 @@ const firstSpan = (): Span => (matchMedia('(max-width: 36rem)').matches ? '7' : 
 
 function specOf(days: readonly Day[]): ChartSpec {
   const carried = days.map((one) => one.carried);
-  return {
-    places: {
-      kind: 'days',
-      days: days.map((one) => one.day),
-      ...(days[0] ? { today: days[0].day } : {}),
-    },
-    measure: 'count',
-    series: [
-      {
-        label: say('progress.reviews'),
-        look: 'bars',
-        ink: 'accent',
-        values: days.map(({ due }) => due),
-      },
-      {
-        label: say('progress.newCards'),
-        look: 'hatched',
-        ink: 'accent',
-        values: days.map((one) => one.new),
-      },
-      ...(carried.some((cards) => cards > 0)
-        ? [{ label: say('progress.carried'), look: 'line', ink: 'warn', values: carried } as const]
-        : []),
-    ],
-  };
+  return loadSpec(
+    days.map((one) => ({ day: one.day, reviews: one.due, new: one.new })),
+    carried.some((cards) => cards > 0)
+      ? [{ label: say('progress.carried'), look: 'line', ink: 'warn', values: carried }]
+      : [],
+  );
 }
 
 /** The day with the most cards. */

@@ -1,11 +1,12 @@
 // What the learner will recall of the cards on the exam day: should study stop now, and when the exam plan is followed.
+
+import { useBankTitles } from '../../api/bank-titles.ts';
 import { Figures } from '../../charts/figures.tsx';
+import { ShareBar } from '../../parts/share-bar.tsx';
 import { day, number } from '../../words/format.ts';
 import { say } from '../../words/words.ts';
-import { useBankTitles } from './bank-titles.ts';
 import { rough, span } from './rough.ts';
 import { Tells } from './section.tsx';
-import { ShareBar } from './share-bar.tsx';
 import type { Readiness } from './types.ts';
 
 type Shown = Readiness['mastery'];

@@ -28,12 +28,12 @@ export function MinutesSlider({
   const text = say('common.minutes', { count: exact });
   const moveTo = (minutes: number) => onChange(Math.min(Math.max(minutes, least), most));
   return (
-    <div class="slider">
+    <div class="minutes-slider">
       <label for={id}>{say('progress.minutesADay')}</label>
-      <output for={id} class="slider-value">
+      <output for={id} class="minutes-slider-value">
         {text}
       </output>
-      <div class="slider-row">
+      <div class="minutes-slider-row">
         <Button
           aria-label={say('progress.fewer')}
           disabled={exact <= least}

@@ -1,4 +1,6 @@
 // How far the learner is over all banks: the figures of everything, and of each bank and type of question.
+
+import { useBankTitles } from '../../api/bank-titles.ts';
 import { api, take } from '../../api/client.ts';
 import { useResource } from '../../api/resource.ts';
 import { Figures } from '../../charts/figures.tsx';
@@ -7,7 +9,6 @@ import { Empty } from '../../parts/panel.tsx';
 import { StartButton } from '../../parts/start-button.tsx';
 import { number, percent, time } from '../../words/format.ts';
 import { type PhraseKey, say } from '../../words/words.ts';
-import { useBankTitles } from './bank-titles.ts';
 import { FigureTile } from './figure-tile.tsx';
 import { shareOr } from './rough.ts';
 import { Section, Tells } from './section.tsx';

@@ -4,6 +4,7 @@ import type { ChartSpec } from '../../charts/chart-spec.ts';
 import { Figures } from '../../charts/figures.tsx';
 import { day, number } from '../../words/format.ts';
 import { say } from '../../words/words.ts';
+import { loadSpec } from './load-spec.ts';
 import type { Plan } from './types.ts';
 
 /** Room that the days need less of than this share of is left out: it would press the bars flat. */
@@ -14,39 +15,13 @@ function specOf({ days }: Plan): ChartSpec {
   const most = Math.max(...days.map((one) => one.planned));
   const isTight = most >= WORTH_SHOWING * Math.max(...capacity);
   const off = capacity.flatMap((fits, at) => (fits === 0 ? [at] : []));
-  return {
-    places: {
-      kind: 'days',
-      days: days.map((one) => one.day),
-      ...(days[0] ? { today: days[0].day } : {}),
-    },
-    measure: 'count',
-    series: [
-      {
-        label: say('progress.reviews'),
-        look: 'bars',
-        ink: 'accent',
-        values: days.map(({ reviews }) => reviews),
-      },
-      {
-        label: say('progress.newCards'),
-        look: 'hatched',
-        ink: 'accent',
-        values: days.map((one) => one.new),
-      },
-      ...(isTight
-        ? [
-            {
-              label: say('progress.capacity'),
-              look: 'dashed',
-              ink: 'muted',
-              values: capacity.map((fits) => (fits === 0 ? null : fits)),
-            } as const,
-          ]
-        : []),
-    ],
-    shaded: off,
-  };
+  const room = {
+    label: say('progress.capacity'),
+    look: 'dashed',
+    ink: 'muted',
+    values: capacity.map((fits) => (fits === 0 ? null : fits)),
+  } as const;
+  return { ...loadSpec(days, isTight ? [room] : []), shaded: off };
 }
 
 export function PlanLoad({ plan, isTrial }: { readonly plan: Plan; readonly isTrial: boolean }) {

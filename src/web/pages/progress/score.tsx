@@ -1,12 +1,12 @@
 // The expected share of right answers to new questions, as far as there is enough to tell; else what is missing for it.
 import { Figures } from '../../charts/figures.tsx';
 import { Field } from '../../parts/field.tsx';
+import { ShareBar } from '../../parts/share-bar.tsx';
 import { StartButton } from '../../parts/start-button.tsx';
 import { number, percent } from '../../words/format.ts';
 import { say } from '../../words/words.ts';
 import { rough, span } from './rough.ts';
 import { Tells } from './section.tsx';
-import { ShareBar } from './share-bar.tsx';
 import { TARGETS } from './target.ts';
 import type { Readiness } from './types.ts';
 

@@ -1,15 +1,16 @@
 // How far the learner is with each topic, and the way to practise it.
+
+import { useBankTitles } from '../../api/bank-titles.ts';
 import { api, take } from '../../api/client.ts';
 import { useResource } from '../../api/resource.ts';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Empty } from '../../parts/panel.tsx';
+import { ShareBar } from '../../parts/share-bar.tsx';
 import { StartButton } from '../../parts/start-button.tsx';
 import { number } from '../../words/format.ts';
 import { say } from '../../words/words.ts';
-import { useBankTitles } from './bank-titles.ts';
 import { rough, shareOr } from './rough.ts';
 import { Section, Tells } from './section.tsx';
-import { ShareBar } from './share-bar.tsx';
 import type { Topic } from './types.ts';
 import './topics.css';
 

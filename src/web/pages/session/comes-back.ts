@@ -1,7 +1,7 @@
 // What an answer did to memory, in sentences.
 import type { Feedback, Presentation } from '../../api/types.ts';
-import { percent } from '../../words/format.ts';
-import { language, say } from '../../words/words.ts';
+import { inDays, percent } from '../../words/format.ts';
+import { say } from '../../words/words.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -17,13 +17,6 @@ function daysLeft({ memory, scheduled, recordedAt }: Feedback): number | null {
   if (memory.dueAt === null) return null;
   if (scheduled && memory.intervalDays !== null) return memory.intervalDays;
   return Math.max(0, Math.ceil((Date.parse(memory.dueAt) - Date.parse(recordedAt)) / DAY_MS));
-}
-
-/** "tomorrow", "in 6 days" */
-function inDays(days: number): string {
-  const words = new Intl.RelativeTimeFormat(language.value, { numeric: 'auto' });
-  // Some languages begin it as a sentence; here it ends one.
-  return words.format(days, 'day').toLocaleLowerCase(language.value);
 }
 
 function whenBack({ feedback, returns }: Given): string | null {

@@ -4,15 +4,15 @@ import type { Session } from '../../api/types.ts';
 import { afterKey, InputControl, isSelfRated } from '../../inputs/input-control.tsx';
 import { Page } from '../../parts/page.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
+import { Learned } from '../../practice/learned.tsx';
+import { ReportDialog } from '../../practice/report-dialog.tsx';
 import { say } from '../../words/words.ts';
 import { AnswerBar } from './answer-bar.tsx';
-import { HelpDialog } from './help-dialog.tsx';
 import { HowSure } from './how-sure.tsx';
-import { Learned } from './learned.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { CaseText, Question, STEM } from './question.tsx';
-import { ReportDialog } from './report-dialog.tsx';
 import { SessionBar } from './session-bar.tsx';
+import { SessionKeys } from './session-keys.tsx';
 import type { Turn } from './turn.ts';
 import { type Practice as Acts, usePractice } from './use-practice.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -130,7 +130,7 @@ export function Practice({
         </div>
         <AnswerBar {...acts} />
       </div>
-      {dialog === 'help' && <HelpDialog onClose={close} />}
+      {dialog === 'help' && <SessionKeys onClose={close} />}
       {dialog === 'leave' && <LeaveDialog progress={progress} onClose={close} onEnd={onEnd} />}
       {dialog === 'report' && <ReportDialog presentationId={presentation.id} onClose={close} />}
     </Page>

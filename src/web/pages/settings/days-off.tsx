@@ -6,7 +6,7 @@ import { Field } from '../../parts/field.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import type { OwnSettings } from '../../parts/own-settings.ts';
 import { SavedMark } from '../../parts/setting.tsx';
-import { date as dateText, shortWeekday } from '../../words/format.ts';
+import { date as dateText, weekday } from '../../words/format.ts';
 import { say } from '../../words/words.ts';
 
 type DayOff = Me['daysOff'][number];
@@ -58,7 +58,7 @@ export function DaysOff({ settings }: { readonly settings: OwnSettings }) {
                 )
               }
             />
-            {shortWeekday(index)}
+            {weekday(index, 'short')}
           </label>
         ))}
       </div>

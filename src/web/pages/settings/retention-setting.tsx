@@ -44,7 +44,7 @@ export function RetentionSetting({
       hint={<span class="retention-hint">{retentionText(shown, decay)}</span>}
     >
       {(described) => (
-        <div class="slider">
+        <div class="retention-slider">
           <input
             {...described}
             ref={control}

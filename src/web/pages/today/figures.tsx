@@ -34,7 +34,7 @@ function ExamFigure({ days }: { readonly days: number | null }) {
 export function Figures({ today }: { readonly today: Today }) {
   const { answered, streakDays, daysToExam } = today;
   return (
-    <dl class="figures">
+    <dl class="today-figures">
       <Figure label={say('today.answeredLabel', { count: answered })}>{number(answered)}</Figure>
       <Figure label={say('today.streakLabel', { count: streakDays })}>{number(streakDays)}</Figure>
       <ExamFigure days={daysToExam} />

@@ -11,8 +11,6 @@ export const author = {
     'These screens show keys, so they want a token with the scope author. A local server prints one when it starts, in the line that says “author-token”; for a class, make one with “trapwise token new”.',
   token: 'Author token',
   tokenHint: 'It begins with tw_ and is kept in this browser only.',
-  tokenWrong:
-    'This is no author’s token, or it has ended. A local server prints a new one at each start.',
   enter: 'Open',
   filesTitle: 'The question folder',
   filesHint: 'Looked at every two seconds: save a file, and this says what is wrong with it.',

@@ -14,7 +14,6 @@ export const common = {
   retry: 'Try again',
   close: 'Close',
   cancel: 'Cancel',
-  back: 'Back',
   more: 'Show more',
   failed: 'That did not work',
   unreachable: 'The server cannot be reached',

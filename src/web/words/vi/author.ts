@@ -13,8 +13,6 @@ export const author: Words['author'] = {
     'Các màn hình này hiện cả đáp án, nên cần một mã có quyền author. Máy chủ trên máy bạn in mã này khi khởi động, ở dòng có chữ “author-token”; với một lớp học, hãy tạo mã bằng “trapwise token new”.',
   token: 'Mã của người soạn',
   tokenHint: 'Mã bắt đầu bằng tw_ và chỉ được lưu trong trình duyệt này.',
-  tokenWrong:
-    'Đây không phải mã của người soạn, hoặc mã đã hết hạn. Máy chủ trên máy bạn in mã mới mỗi lần khởi động.',
   enter: 'Mở',
   filesTitle: 'Thư mục câu hỏi',
   filesHint: 'Được kiểm tra hai giây một lần: cứ lưu tệp, lỗi sẽ hiện ngay ở đây.',

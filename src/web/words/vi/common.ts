@@ -16,7 +16,6 @@ export const common: Words['common'] = {
   retry: 'Thử lại',
   close: 'Đóng',
   cancel: 'Hủy',
-  back: 'Quay lại',
   more: 'Xem thêm',
   failed: 'Không thực hiện được',
   unreachable: 'Không kết nối được với máy chủ',

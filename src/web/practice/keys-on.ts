@@ -1,4 +1,4 @@
-// Single keys that answer a session, for who wants them: kept in this browser.
+// Single keys that answer and lead on, for who wants them: kept in this browser.
 import { signal } from '@preact/signals';
 
 const KEY = 'trapwise.keys';

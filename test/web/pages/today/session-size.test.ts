@@ -1,6 +1,6 @@
 // How much one session is, and how a backlog goes away.
 import { describe, expect, it } from 'vitest';
-import { clearing, minutesFor, sessionSize } from '../../../src/web/pages/today/session-size.ts';
+import { clearing, minutesFor, sessionSize } from '../../../../src/web/pages/today/session-size.ts';
 
 it.each([
   [1, 1],

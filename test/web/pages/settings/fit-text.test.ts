@@ -1,6 +1,6 @@
 // What a fit came to, in words.
 import { expect, it } from 'vitest';
-import { type Fit, neededText, resultText } from '../../../src/web/pages/settings/fit-text.ts';
+import { type Fit, neededText, resultText } from '../../../../src/web/pages/settings/fit-text.ts';
 
 const NONE: Fit = {
   status: 'none',

@@ -3,6 +3,7 @@
 /** Longer than any line. */
 const MOST = 160;
 
+/** Empty for nothing but marks. */
 export function firstWords(markdown: string): string {
   const plain = markdown
     .replace(/```[\s\S]*?```/g, ' … ')

@@ -1,13 +1,13 @@
 // Doubting a question: what is wrong with it, from the API's list, and in the learner's own words.
 import { useState } from 'preact/hooks';
-import { api, take } from '../../api/client.ts';
-import type { Sent } from '../../api/types.ts';
-import { note } from '../../parts/announce.tsx';
-import { Button } from '../../parts/button.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
-import { Field } from '../../parts/field.tsx';
-import { ProblemNote } from '../../parts/problem-note.tsx';
-import { type PhraseKey, say } from '../../words/words.ts';
+import { api, take } from '../api/client.ts';
+import type { Sent } from '../api/types.ts';
+import { note } from '../parts/announce.tsx';
+import { Button } from '../parts/button.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { Field } from '../parts/field.tsx';
+import { ProblemNote } from '../parts/problem-note.tsx';
+import { type PhraseKey, say } from '../words/words.ts';
 import './report-dialog.css';
 
 type Reason = Sent<typeof api.reports.$post>['reason'];

@@ -1,11 +1,11 @@
-// What there is to learn from an answer, below its options: the explanation, where it comes from, and a way to doubt it.
-import type { Feedback } from '../../api/types.ts';
-import { Button } from '../../parts/button.tsx';
-import { Icon } from '../../parts/icon.tsx';
-import { Markdown } from '../../parts/markdown.tsx';
-import { Panel } from '../../parts/panel.tsx';
-import { month } from '../../words/format.ts';
-import { say } from '../../words/words.ts';
+// What there is to learn from an answer, in a session and in the review of an exam: the explanation, where it comes from, and a way to doubt it.
+import type { Feedback } from '../api/types.ts';
+import { Button } from '../parts/button.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { Markdown } from '../parts/markdown.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { month } from '../words/format.ts';
+import { say } from '../words/words.ts';
 import './learned.css';
 
 type Source = Feedback['sources'][number];

@@ -1,9 +1,9 @@
 // What a wish for retention costs, against the scheduler that makes the pauses.
 import { expect, it } from 'vitest';
 import { defaultParams, fsrsScheduler } from '#core/memory/schedulers/fsrs.ts';
-import { pauseFactor } from '../../../src/web/pages/settings/retention.ts';
-import { memoryOf, TODAY } from '../../support/queue-facts.ts';
-import { DAY } from '../../support/server.ts';
+import { pauseFactor } from '../../../../src/web/pages/settings/retention.ts';
+import { memoryOf, TODAY } from '../../../support/queue-facts.ts';
+import { DAY } from '../../../support/server.ts';
 
 /** By definition the pause at a retention of 0.9; long, because the scheduler counts whole days. */
 const STABILITY = 1000;
