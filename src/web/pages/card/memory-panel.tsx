@@ -41,7 +41,7 @@ function Facts({ memory }: { readonly memory: Memory }) {
   const stability = stabilityDays ?? 0;
   const digits = stability < 1 ? 100 : 10;
   return (
-    <dl class="facts">
+    <dl class="card-facts">
       <Fact
         name={say('cards.recallNow')}
         word={say(`cards.${strengthOf(retrievability)}`)}

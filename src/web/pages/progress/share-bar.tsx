@@ -18,7 +18,7 @@ export function ShareBar({
   readonly second?: number;
 }) {
   return (
-    <div class="share-bar" aria-hidden="true">
+    <div class="topic-share" aria-hidden="true">
       {share !== null && (
         <div
           class={second === undefined ? 'share-fill' : 'share-fill share-fill-part'}

@@ -15,7 +15,7 @@ function Figure({
   readonly children: ComponentChildren;
 }) {
   return (
-    <div class="figure">
+    <div class="score-figure">
       <dt>
         <Icon name={icon} />
         {children}
@@ -51,7 +51,7 @@ export function Score({
           </div>
         </>
       )}
-      <dl class="figures">
+      <dl class="score-figures">
         <Figure icon="right" figure={number(learned.length)}>
           {say('summary.learnedShort', { count: learned.length })}
         </Figure>
