@@ -15,7 +15,9 @@ const TIMEOUT_MS = 15_000;
 const LOST_TIMEOUT_MS = 4_000;
 /** A proxy says these for a server that is gone. */
 const GONE = new Set([502, 504]);
-/** Milliseconds before each new try of a request that was refused for the moment (503, 429). */
+/** A server says these when it has too much to do, or when the request came in too slowly. */
+const PASSING = new Set([408, 429, 503]);
+/** Milliseconds before each new try of a request that was refused for the moment (503, 429, 408). */
 const PAUSES_MS = [300, 1_000, 3_000];
 
 function pause(ms: number): Promise<void> {
@@ -70,7 +72,7 @@ async function once(request: Request): Promise<Response> {
 async function patiently(request: Request): Promise<Response> {
   for (const ms of PAUSES_MS) {
     const reply = await once(request);
-    const isPassing = reply.status === 503 || reply.status === 429;
+    const isPassing = PASSING.has(reply.status);
     if (!isPassing) return reply;
     const asked = Number(reply.headers.get('retry-after') ?? 0) * 1000;
     if (asked > Math.max(...PAUSES_MS)) return reply;

@@ -3,26 +3,30 @@ import { language } from './words.ts';
 
 const DAY_MS = 86_400_000;
 
+/** The language of the page as this browser's region writes it: a British one has the day before the month. */
+const regional = (): string =>
+  navigator.languages.find((tag) => tag.split('-')[0] === language.value) ?? language.value;
+
 /** `share` 0–1 → "83 %" or "83%". */
 export function percent(share: number, digits = 0): string {
-  return share.toLocaleString(language.value, {
+  return share.toLocaleString(regional(), {
     style: 'percent',
     maximumFractionDigits: digits,
   });
 }
 
 export function number(value: number, digits = 0): string {
-  return value.toLocaleString(language.value, { maximumFractionDigits: digits });
+  return value.toLocaleString(regional(), { maximumFractionDigits: digits });
 }
 
 /** An instant (ISO) → "20 Nov 2026". */
 export function date(iso: string): string {
-  return new Date(iso).toLocaleDateString(language.value, { dateStyle: 'medium' });
+  return new Date(iso).toLocaleDateString(regional(), { dateStyle: 'medium' });
 }
 
 /** A day (YYYY-MM-DD), which no time zone may move → "Fri, 20 Nov". */
 export function day(isoDay: string): string {
-  return new Date(`${isoDay}T00:00:00Z`).toLocaleDateString(language.value, {
+  return new Date(`${isoDay}T00:00:00Z`).toLocaleDateString(regional(), {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
@@ -35,7 +39,7 @@ export function month(text: string): string {
   const [, year, inYear, inMonth] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(text) ?? [];
   if (year === undefined) return text;
   return new Date(`${year}-${inYear ?? '01'}-${inMonth ?? '01'}T00:00:00Z`).toLocaleDateString(
-    language.value,
+    regional(),
     {
       year: 'numeric',
       ...(inYear === undefined ? {} : { month: 'short' }),
@@ -47,31 +51,34 @@ export function month(text: string): string {
 
 /** An instant (ISO) → "20 Nov, 14:05". */
 export function dateTime(iso: string): string {
-  return new Date(iso).toLocaleString(language.value, { dateStyle: 'medium', timeStyle: 'short' });
+  return new Date(iso).toLocaleString(regional(), { dateStyle: 'medium', timeStyle: 'short' });
 }
 
 /** An instant (ISO) → "14:05" when it is of this day, else "20 Nov, 14:05". */
 export function clock(iso: string, now = new Date()): string {
   const at = new Date(iso);
   return at.toDateString() === now.toDateString()
-    ? at.toLocaleTimeString(language.value, { timeStyle: 'short' })
+    ? at.toLocaleTimeString(regional(), { timeStyle: 'short' })
     : dateTime(iso);
 }
 
 /** An instant (ISO) seen from `now` → "in 3 days", "tomorrow", "in 20 minutes". */
 export function fromNow(iso: string, now = Date.now()): string {
   const ms = Date.parse(iso) - now;
-  const rough = new Intl.RelativeTimeFormat(language.value, { numeric: 'auto' });
-  if (Math.abs(ms) < 3_600_000) return rough.format(Math.round(ms / 60_000), 'minute');
-  if (Math.abs(ms) < DAY_MS) return rough.format(Math.round(ms / 3_600_000), 'hour');
+  const rough = new Intl.RelativeTimeFormat(regional(), { numeric: 'auto' });
+  // Some languages begin it as a sentence; it stands inside one.
+  const say = (value: number, unit: Intl.RelativeTimeFormatUnit) =>
+    rough.format(Math.round(value), unit).toLocaleLowerCase(language.value);
+  if (Math.abs(ms) < 3_600_000) return say(ms / 60_000, 'minute');
+  if (Math.abs(ms) < DAY_MS) return say(ms / 3_600_000, 'hour');
   const days = Math.round(ms / DAY_MS);
-  if (Math.abs(days) < 60) return rough.format(days, 'day');
-  return rough.format(Math.round(days / 30.4), 'month');
+  if (Math.abs(days) < 60) return say(days, 'day');
+  return say(days / 30.4, 'month');
 }
 
 /** "tomorrow", "in 12 days", "in 3 months", "2 days ago". */
 export function inDays(days: number): string {
-  const rough = new Intl.RelativeTimeFormat(language.value, { numeric: 'auto' });
+  const rough = new Intl.RelativeTimeFormat(regional(), { numeric: 'auto' });
   // Some languages are given with a capital ("Ngày mai"), but here they stand inside a sentence.
   const said = (value: number, unit: 'day' | 'month' | 'year') =>
     rough.format(value, unit).toLocaleLowerCase(language.value);
@@ -82,7 +89,7 @@ export function inDays(days: number): string {
 
 /** A day (YYYY-MM-DD) → "20 Nov": for narrow places. */
 export function shortDay(isoDay: string): string {
-  return new Date(`${isoDay}T00:00:00Z`).toLocaleDateString(language.value, {
+  return new Date(`${isoDay}T00:00:00Z`).toLocaleDateString(regional(), {
     day: 'numeric',
     month: 'short',
     timeZone: 'UTC',
@@ -91,7 +98,7 @@ export function shortDay(isoDay: string): string {
 
 /** A month (0–11) → "November", or "Nov". */
 export function monthName(index: number, style: 'long' | 'short' = 'long'): string {
-  return new Date(Date.UTC(2026, index, 1)).toLocaleDateString(language.value, {
+  return new Date(Date.UTC(2026, index, 1)).toLocaleDateString(regional(), {
     month: style,
     timeZone: 'UTC',
   });
@@ -100,7 +107,7 @@ export function monthName(index: number, style: 'long' | 'short' = 'long'): stri
 /** A day of the week (0 is Monday) → "Monday", "Mon" or "M". */
 export function weekday(index: number, style: 'long' | 'short' | 'narrow' = 'long'): string {
   // The 1st of June 2026 is a Monday.
-  return new Date(Date.UTC(2026, 5, 1 + index)).toLocaleDateString(language.value, {
+  return new Date(Date.UTC(2026, 5, 1 + index)).toLocaleDateString(regional(), {
     weekday: style,
     timeZone: 'UTC',
   });
@@ -109,7 +116,7 @@ export function weekday(index: number, style: 'long' | 'short' | 'narrow' = 'lon
 /** Minutes → "25 min", or "7 hr" once they are many. */
 export function time(minutes: number): string {
   const isLong = minutes >= 120;
-  return (isLong ? minutes / 60 : minutes).toLocaleString(language.value, {
+  return (isLong ? minutes / 60 : minutes).toLocaleString(regional(), {
     style: 'unit',
     unit: isLong ? 'hour' : 'minute',
     unitDisplay: 'short',

@@ -47,7 +47,10 @@ export function DoneDay({ day }: { readonly day: Day & { readonly kind: 'done' }
         <h2>{answered > 0 ? say('today.done') : say('today.nothingDue')}</h2>
         <p>
           {answered > 0
-            ? say('today.doneWhat', { count: answered, minutes: number(Math.round(minutes)) })
+            ? say('today.doneWhat', {
+                count: answered,
+                minutes: number(Math.max(1, Math.round(minutes))),
+              })
             : say('today.nothingDueWhy')}
         </p>
         <Next coming={day.coming} secondsPerAnswer={secondsPerAnswer} />

@@ -2,7 +2,7 @@
 import { Icon } from '../../parts/icon.tsx';
 import { StartButton } from '../../parts/start-button.tsx';
 import { fromNow } from '../../words/format.ts';
-import { language, say } from '../../words/words.ts';
+import { say } from '../../words/words.ts';
 import type { Trap } from './types.ts';
 
 /** Right answers that cure. */
@@ -59,7 +59,7 @@ export function TrapEntry({ trap, topic }: { readonly trap: Trap; readonly topic
             <a href={`/cards/${cardId}`}>{title}</a>
           </h2>
           <p class="trap-facts">
-            {say('traps.last', { when: fromNow(lastAt).toLocaleLowerCase(language.value) })}
+            {say('traps.last', { when: fromNow(lastAt) })}
             {strong > 0 && ` · ${say('traps.strong', { count: strong })}`} · {topic}
           </p>
           <div class="trap-foot">
