@@ -32,8 +32,8 @@ describe.skipIf(!hasChromium)('two tabs', () => {
     await other.getByRole('heading', { name: 'Right' }).waitFor();
     expect(await stem(page)).toBe(first);
     await page.getByRole('button', { name: 'Next' }).click();
-    await expect.poll(() => stem(page)).not.toBe(first);
-    expect(await stem(page)).not.toBe(second);
+    // Perhaps by way of the question that it had as its next, until it heard of the answer.
+    await expect.poll(async () => [first, second].includes(await stem(page))).toBe(false);
     const { body: session } = await journey.server.get(`/v1/sessions/${id}`);
     expect(session.progress.answered).toBe(2);
   });
