@@ -199,6 +199,8 @@ describe.skipIf(!hasChromium)('progress', () => {
     await page.goto('/progress');
     await readAll();
     const topics = regionOf('Chủ đề');
+    // What came above it may have moved it out of sight before it was read.
+    await topics.scrollIntoViewIfNeeded();
     await topics.getByText('Something broke.').waitFor();
     await page.unroute('**/v1/me/stats/topics');
     room.forgive();
