@@ -271,6 +271,7 @@ describe.skipIf(!hasChromium)('a session in the browser', { timeout: 60_000 }, (
 
     // Another tab is faster: here its answer is shown as the one that counts, and the session goes on from there.
     const other = await room.openTab(`/session/${session.id}`);
+    await stem(other).waitFor();
     expect(await other.locator('.option').allTextContents()).toEqual(shown);
     const there = await open(session.id);
     await answer(room.journey.server, there, true);
