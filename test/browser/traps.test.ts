@@ -46,6 +46,7 @@ describe.skipIf(!hasChromium)('the traps', () => {
     await page.reload();
 
     const entries = page.getByRole('article');
+    await entries.first().waitFor();
     expect(await entries.getByRole('heading').allTextContents()).toEqual([
       'Title of card-2',
       'Title of card-5',

@@ -25,7 +25,7 @@ export function ExplainedMatch({
         const own = choice(response?.pairs[id]);
         return (
           <li key={id} class={`explained ${isRight ? 'explained-right' : 'explained-wrong'}`}>
-            <p>{text}</p>
+            <p class="explained-prompt">{text}</p>
             {!isRight && own !== undefined && (
               <p class="explained-pair">
                 <span>{own}</span>
@@ -33,7 +33,7 @@ export function ExplainedMatch({
               </p>
             )}
             <p class="explained-pair">
-              <strong>{choice(right[id])}</strong>
+              <span>{choice(right[id])}</span>
               <Mark tone="right">
                 {say(isRight ? 'session.chosenRight' : 'session.optionRight')}
               </Mark>

@@ -2,7 +2,7 @@
 import type { Session } from '../../api/types.ts';
 import { ButtonLink } from '../../parts/button.tsx';
 import { Panel } from '../../parts/panel.tsx';
-import { dateTime } from '../../words/format.ts';
+import { clock } from '../../words/format.ts';
 import { say } from '../../words/words.ts';
 
 export function RunningExams({ sessions }: { readonly sessions: readonly Session[] }) {
@@ -16,7 +16,7 @@ export function RunningExams({ sessions }: { readonly sessions: readonly Session
                 answered: progress.answered,
                 planned: progress.planned,
               })}{' '}
-              {deadlineAt && say('exam.runningUntil', { time: dateTime(deadlineAt) })}
+              {deadlineAt && say('exam.runningUntil', { time: clock(deadlineAt) })}
             </p>
             <ButtonLink look={at === 0 ? 'strong' : 'plain'} href={`/exam/${id}`}>
               {say('exam.goOn')}

@@ -16,7 +16,7 @@ export const traps = {
   times: { one: 'Taken {count} time', other: 'Taken {count} times' },
   youBelieved: 'You fell for',
   instead: 'Know instead',
-  last: 'last {when}',
+  last: 'last time: {when}',
   strong: { one: 'you were sure {count} time', other: 'you were sure {count} times' },
   curesByQuestions: 'Right twice in a row, on two different questions, cures it.',
   curesByDays: 'Right twice in a row, on two different days, cures it.',
