@@ -8,9 +8,9 @@ export const author: Words['author'] = {
   items: 'Phân tích câu hỏi',
   reports: 'Báo lỗi',
   preview: 'Xem trước',
-  leave: 'Quên mã này',
+  leave: 'Xóa mã khỏi trình duyệt này',
   gateLead:
-    'Các màn hình này hiện cả đáp án, nên cần một mã có quyền author. Máy chủ trên máy bạn in mã này khi khởi động, ở dòng có chữ “author-token”; với một lớp học, hãy tạo mã bằng “trapwise token new”.',
+    'Các màn hình này hiện cả đáp án, nên cần một mã có quyền “author”. Máy chủ trên máy bạn in mã này khi khởi động, ở dòng có chữ “author-token”; với một lớp học, hãy tạo mã bằng “trapwise token new”.',
   token: 'Mã của người soạn',
   tokenHint: 'Mã bắt đầu bằng tw_ và chỉ được lưu trong trình duyệt này.',
   tokenWrong:
@@ -70,7 +70,7 @@ export const author: Words['author'] = {
   'column-n': 'Số câu trả lời',
   'column-facility': 'Trả lời đúng',
   'column-discrimination': 'Độ phân biệt',
-  'column-time': 'Thời gian thường gặp',
+  'column-time': 'Thời gian trung vị',
   'column-flags': 'Cần xem lại',
   part: 'phần {count}',
   seconds: { other: '{count} giây' },
