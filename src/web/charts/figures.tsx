@@ -16,7 +16,7 @@ export function Figures({
 }) {
   const id = useId();
   return (
-    <details class="figures">
+    <details class="chart-figures">
       <summary>{say('progress.asTable', { title })}</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by itself, so it must be reached without a pointer */}
       <section class="scroll" tabIndex={0} aria-labelledby={id}>

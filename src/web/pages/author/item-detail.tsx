@@ -10,7 +10,7 @@ const TERCILES = ['low', 'middle', 'high'] as const;
 function Share({ rate }: { readonly rate: number }) {
   return (
     <span class="share">
-      <span class="share-bar" aria-hidden="true">
+      <span class="item-share" aria-hidden="true">
         <span style={{ inlineSize: `${Math.round(rate * 100)}%` }} />
       </span>
       {percent(rate)}

@@ -20,7 +20,7 @@ function Facts({ report }: { readonly report: Report }) {
   const state =
     revisionNow === null ? 'author.retired' : keyChanged ? 'author.keyChanged' : 'author.keySame';
   return (
-    <dl class="facts">
+    <dl class="report-facts">
       <dt>{say('author.chosen')}</dt>
       <dd>
         {chosen?.join(' · ') ?? say('author.notAnswered')}

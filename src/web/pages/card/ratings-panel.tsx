@@ -11,7 +11,7 @@ export function RatingsPanel({ card }: { readonly card: Card }) {
   return (
     <Panel title={say('cards.ratingsTitle')}>
       <p class="hint ratings-hint">{say('cards.ratingsHint')}</p>
-      <ul class="ratings">
+      <ul class="card-ratings">
         {RATINGS.map((rating) => {
           const { intervalDays, dueAt } = card.whatIf[rating];
           return (

@@ -15,12 +15,12 @@ export function ShareBar({
   readonly mark?: number;
 }) {
   return (
-    <span class="share-bar" aria-hidden="true">
-      <span class="share-bar-track">
-        <span class="share-bar-fill" style={{ width: place(share) }} />
+    <span class="report-bar" aria-hidden="true">
+      <span class="report-bar-track">
+        <span class="report-bar-fill" style={{ width: place(share) }} />
       </span>
-      <span class="share-bar-interval" style={{ left: place(low), width: place(high - low) }} />
-      {mark !== undefined && <span class="share-bar-mark" style={{ left: place(mark) }} />}
+      <span class="report-bar-interval" style={{ left: place(low), width: place(high - low) }} />
+      {mark !== undefined && <span class="report-bar-mark" style={{ left: place(mark) }} />}
     </span>
   );
 }

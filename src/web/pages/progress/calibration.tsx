@@ -81,7 +81,7 @@ function Trust({ shown }: { readonly shown: Shown }) {
         })}
       </Tells>
       <Bins predictions={predictions} />
-      <ul class="facts">
+      <ul class="calibration-facts">
         {probes.observed !== null && probes.predicted !== null && (
           <li>
             {say('progress.probes', {

@@ -28,7 +28,7 @@ export function MinutesSlider({
   const text = say('common.minutes', { count: exact });
   const moveTo = (minutes: number) => onChange(Math.min(Math.max(minutes, least), most));
   return (
-    <div class="slider">
+    <div class="minutes-slider">
       <label for={id}>{say('progress.minutesADay')}</label>
       <output for={id} class="slider-value">
         {text}

@@ -77,7 +77,7 @@ export function PlanFigures({ plan, ...trial }: Props) {
           <Change now={number(answersOf(plan))} tried={tried && number(answersOf(tried))} />
         </FigureTile>
       </dl>
-      <p class="verdict" role="status">
+      <p class="plan-verdict" role="status">
         {verdict(plan, trial)}
       </p>
     </div>

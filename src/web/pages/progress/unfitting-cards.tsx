@@ -6,7 +6,7 @@ const SHOWN = 60;
 export function UnfittingCards({ ids }: { readonly ids: readonly string[] }) {
   if (ids.length === 0) return null;
   return (
-    <details class="figures">
+    <details class="chart-figures">
       <summary>{say('progress.unfitList', { count: ids.length })}</summary>
       <p class="hint">{say('progress.unfitHelp')}</p>
       <ul class="unfitting">
