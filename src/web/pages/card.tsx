@@ -23,10 +23,11 @@ import './card/card.css';
 
 function Lead({ card, bank }: { readonly card: Card; readonly bank: Bank | undefined }) {
   const topic = topicTitle(bank && [bank], card.bank, card.topic);
-  const facts = [bank?.title ?? card.bank, topic, say(`cards.importance-${card.importance}`)];
+  const facts = [bank?.title ?? card.bank, topic];
   return (
     <>
-      {facts.join(' · ')}
+      {facts.join(' · ')} ·{' '}
+      <span class="card-importance">{say(`cards.importance-${card.importance}`)}</span>
       <CardBadges card={card} />
       {card.retired && <span class="badge">{say('cards.retiredBadge')}</span>}
     </>

@@ -21,6 +21,8 @@ export function Dialog({
   const id = useId();
   useEffect(() => {
     dialog.current?.showModal();
+    // Focus went to the first thing that takes it, which in a long one stands at the end.
+    dialog.current?.scrollTo(0, 0);
   }, []);
   return (
     <dialog ref={dialog} class="dialog" aria-labelledby={id} onClose={onClose}>

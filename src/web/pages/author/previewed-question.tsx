@@ -43,7 +43,8 @@ function PreviewedPart({ part }: { readonly part: Part }) {
             {say(isAfter ? 'author.hideAnswer' : 'author.showAnswer')}
           </Button>
         </div>
-        {question.case && <Markdown text={question.case.text} />}
+        {/* Once: the other parts follow below it. */}
+        {question.case?.part === 1 && <Markdown text={question.case.text} />}
         <Markdown text={question.stem} id={id} />
         <InputControl
           key={String(isAfter)}

@@ -24,7 +24,9 @@ function Row({ problem }: { readonly problem: AuthorProblem }) {
       <code>
         {line}:{column}
       </code>
-      <span>{message}</span>
+      <span>
+        {message.split('`').map((text, place) => (place % 2 === 1 ? <code>{text}</code> : text))}
+      </span>
       <span class="problem-rule">{rule}</span>
     </li>
   );

@@ -39,7 +39,6 @@ function Fact(props: {
 function Facts({ memory }: { readonly memory: Memory }) {
   const { retrievability, stabilityDays, difficulty, lapses } = memory;
   const stability = stabilityDays ?? 0;
-  const digits = stability < 1 ? 100 : 10;
   return (
     <dl class="card-facts">
       <Fact
@@ -51,7 +50,8 @@ function Facts({ memory }: { readonly memory: Memory }) {
       <Fact
         name={say('cards.lasts')}
         word={say(`cards.lasts-${span(stability)}`)}
-        figure={say('common.days', { count: Math.round(stability * digits) / digits })}
+        // Parts of a day are told by the word alone.
+        figure={stability < 1 ? '' : say('common.days', { count: Math.round(stability * 10) / 10 })}
         hint={say('cards.lastsHint', { share: percent(0.9) })}
       />
       <Fact

@@ -71,7 +71,7 @@ function Asked({ turn, choose, beSure, answer }: Acts) {
         </div>
       )}
       {stage.kind === 'kept' && (
-        <div class="kept" role="status">
+        <div class="kept" role="status" ref={bringIntoSight}>
           <p>
             <strong>{say('session.kept')}</strong>
           </p>
@@ -81,6 +81,10 @@ function Asked({ turn, choose, beSure, answer }: Acts) {
     </>
   );
 }
+
+/** Under long options it would stand behind the foot. */
+const bringIntoSight = (element: HTMLElement | null) =>
+  element?.scrollIntoView({ block: 'nearest' });
 
 export function Practice({
   session,

@@ -25,8 +25,8 @@ export const exam: Words['exam'] = {
   ruleReturn:
     'Mọi câu trả lời được lưu ngay: tải lại trang hoặc làm tiếp trên thiết bị khác đều được.',
   ruleTime: 'Khi bạn rời đi, đồng hồ vẫn chạy. Hết giờ, bài được nộp như đang có.',
-  kindSingle: 'một đáp án đúng',
-  kindMultiple: 'nhiều đáp án đúng',
+  kindSingle: 'một phương án đúng',
+  kindMultiple: 'nhiều phương án đúng',
   kindOrdering: 'sắp xếp thứ tự',
   kindMatching: 'ghép cặp',
   kindCase: 'tình huống gồm nhiều câu',

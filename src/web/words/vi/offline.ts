@@ -12,7 +12,7 @@ export const offline: Words['offline'] = {
   sentDone: { other: 'Đã gửi {count} câu trả lời được giữ lại.' },
   refused: { other: '{count} câu trả lời được giữ lại không được chấp nhận.' },
   show: 'Xem',
-  dismiss: 'Xong',
+  dismiss: 'Đóng',
   title: 'Câu trả lời được giữ lại',
   waitingTitle: 'Đang chờ gửi',
   waitingLead:
@@ -30,7 +30,7 @@ export const offline: Words['offline'] = {
   whyClosed:
     'Phiên đã kết thúc trước khi bạn trả lời nên câu này không được tính; thẻ sẽ quay lại khi đến hạn.',
   whyExamOver:
-    'Bài thi đã kết thúc trước khi câu trả lời được gửi đến. Bài thi tính những gì đã có lúc đó; hãy xem báo cáo kết quả.',
+    'Bài thi đã kết thúc trước khi câu trả lời được gửi đến. Bài thi tính những gì đã có lúc đó; hãy xem kết quả thi.',
   whyOld: 'Câu trả lời đã quá 30 ngày nên không được tính; thẻ sẽ quay lại khi đến hạn.',
   whyGone:
     'Máy chủ không còn nhận ra câu hỏi này nên câu trả lời không được tính. Hãy bắt đầu một phiên mới để tiếp tục.',

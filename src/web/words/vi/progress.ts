@@ -25,7 +25,7 @@ export const progress: Words['progress'] = {
   time: 'Thời gian',
   range: 'Khoảng',
   answered: 'Đã trả lời',
-  reviews: 'Ôn tập',
+  reviews: 'Lượt ôn',
   newCards: 'Thẻ mới',
 
   // Overall
@@ -54,8 +54,8 @@ export const progress: Words['progress'] = {
   byType: 'Tiến độ theo dạng câu hỏi',
   type: 'Dạng',
   seconds: 'Giây mỗi câu',
-  typeSingle: 'Một đáp án',
-  typeMultiple: 'Nhiều đáp án',
+  typeSingle: 'Một phương án',
+  typeMultiple: 'Nhiều phương án',
   typeOrdering: 'Sắp xếp',
   typeMatching: 'Ghép cặp',
   typeCase: 'Tình huống',
@@ -93,8 +93,8 @@ export const progress: Words['progress'] = {
   chance: 'Khả năng đạt {target} trở lên: {share}.',
   weight: '{share} đề thi',
   byTopics: 'Bộ câu hỏi không nói rõ từng phần của đề thi gồm những gì, nên đây là các chủ đề.',
-  scoreByDomain: 'Kết quả dự kiến theo phần thi',
-  domain: 'Phần thi',
+  scoreByDomain: 'Kết quả dự kiến theo lĩnh vực',
+  domain: 'Lĩnh vực',
   share: 'Tỷ trọng',
   firstAnswers: 'Đúng ngay lần đầu',
   scoreHint: {
@@ -160,7 +160,7 @@ export const progress: Words['progress'] = {
       'Biểu đồ cột: khối lượng của {count} ngày đến kỳ thi, tổng cộng {total} câu, nhiều nhất {most} câu một ngày; số ngày nghỉ: {off}.',
   },
   planned: 'Dự kiến',
-  capacity: 'Sức chứa',
+  capacity: 'Mức tối đa mỗi ngày',
   unfitList: { other: '{count} thẻ không kịp hỏi' },
   unfitHelp: 'Những gì ít quan trọng nhất với kỳ thi sẽ đứng cuối. Thêm vài phút mỗi ngày là kịp.',
   andMore: { other: 'và {count} mục nữa' },
@@ -184,23 +184,23 @@ export const progress: Words['progress'] = {
   forecastHint:
     'Những câu bạn trả lời rồi sẽ còn quay lại, nên những ngày sau có thể nhiều hơn thế này.',
   nothingDue: 'Những ngày này không có gì đến hạn',
-  nothingDueHelp: 'Hãy học thẻ mới, các lần ôn của chúng sẽ hiện ở đây.',
+  nothingDueHelp: 'Hãy học thẻ mới, các lượt ôn của chúng sẽ hiện ở đây.',
 
   // Retention
   retention: 'Trí nhớ: dự đoán và thực tế',
   retentionAsPredicted: {
     other:
-      'Trí nhớ của bạn đúng như dự đoán: nhớ {observed}, dự đoán {predicted}, qua {count} lần ôn.',
+      'Trí nhớ của bạn đúng như dự đoán: nhớ {observed}, dự đoán {predicted}, qua {count} lượt ôn.',
   },
   retentionMore: {
-    other: 'Bạn nhớ tốt hơn dự đoán: nhớ {observed}, dự đoán {predicted}, qua {count} lần ôn.',
+    other: 'Bạn nhớ tốt hơn dự đoán: nhớ {observed}, dự đoán {predicted}, qua {count} lượt ôn.',
   },
   retentionLess: {
-    other: 'Bạn quên nhanh hơn dự đoán: nhớ {observed}, dự đoán {predicted}, qua {count} lần ôn.',
+    other: 'Bạn quên nhanh hơn dự đoán: nhớ {observed}, dự đoán {predicted}, qua {count} lượt ôn.',
   },
   retentionFew: {
     other:
-      'Còn quá sớm để kết luận: nhớ {observed}, dự đoán {predicted}, mới chỉ qua {count} lần ôn.',
+      'Còn quá sớm để kết luận: nhớ {observed}, dự đoán {predicted}, mới chỉ qua {count} lượt ôn.',
   },
   retentionShows: {
     other: 'Tỷ lệ nhớ theo tuần, dự đoán là đường kẻ, thực tế là các điểm, trong {count} tuần.',
@@ -211,7 +211,7 @@ export const progress: Words['progress'] = {
   observed: 'Nhớ được',
   young: 'Mới học',
   mature: 'Từ ba tuần trở lên',
-  noReviews: 'Chưa có lần ôn nào',
+  noReviews: 'Chưa có lượt ôn nào',
   noReviewsHelp:
     'Ôn tập là gặp lại một thẻ vào một ngày sau đó. Khi ấy, dự đoán về trí nhớ của bạn được so với những gì bạn thật sự nhớ.',
 
@@ -219,9 +219,9 @@ export const progress: Words['progress'] = {
   calibration: 'Dự đoán có đáng tin không?',
   calibrationTells: {
     other:
-      'Dự đoán về trí nhớ của bạn lệch trung bình {points} điểm phần trăm, qua {count} lần ôn.',
+      'Dự đoán về trí nhớ của bạn lệch trung bình {points} điểm phần trăm, qua {count} lượt ôn.',
   },
-  calibrationFew: 'Mới có {have} trong {need} lần ôn cần thiết để đánh giá các dự đoán.',
+  calibrationFew: 'Mới có {have} trong {need} lượt ôn cần thiết để đánh giá các dự đoán.',
   calibrationShows: {
     other:
       'Các điểm: dự đoán so với thực tế nhớ được, chia {count} nhóm; trên đường đứt nét hai bên bằng nhau.',
@@ -234,7 +234,7 @@ export const progress: Words['progress'] = {
   },
   bent: 'Mức sẵn sàng có hiệu chỉnh dự đoán theo thực tế, vì nhờ vậy các dự đoán gần đây tốt hơn.',
   notBent: 'Đã thử hiệu chỉnh nhưng không tốt hơn, nên dự đoán được giữ nguyên.',
-  bentLater: 'Từ {need} lần ôn trở lên mới có thể hiệu chỉnh dự đoán; hiện có {have}.',
+  bentLater: 'Từ {need} lượt ôn trở lên mới có thể hiệu chỉnh dự đoán; hiện có {have}.',
 
   // Confidence
   confidence: 'Độ tự tin của bạn',
@@ -263,7 +263,7 @@ export const progress: Words['progress'] = {
   spanHint: 'Vạch mảnh là khoảng chứa tỷ lệ thật của bạn, đúng trong 19 trên 20 trường hợp.',
   noConfidence: 'Bạn chưa cho biết mình chắc chắn đến đâu',
   noConfidenceHelp:
-    'Trước khi trả lời, hãy nhấn g nếu đoán, u nếu chưa chắc, s nếu chắc chắn, hoặc chạm vào một trong ba. Chắc chắn mà sai chính là điều kỳ thi trừng phạt.',
+    'Trước khi trả lời, hãy nhấn g nếu đoán, u nếu chưa chắc, s nếu chắc chắn, hoặc chạm vào một trong ba. Chắc chắn mà sai là điều khiến bạn mất điểm nhiều nhất khi thi.',
 
   // Calendar
   calendar: 'Một năm của bạn',

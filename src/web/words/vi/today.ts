@@ -7,7 +7,7 @@ export const today: Words['today'] = {
   welcomeLead: 'Mỗi ngày vài phút, cho đến ngày thi.',
   teachTraps: 'Nhận ra bẫy',
   teachTrapsWhat:
-    'Đề thi luôn lặp lại những lỗi dễ mắc. Mỗi thẻ ở đây là một lỗi như thế, để bạn nhận ra trước khi sa vào.',
+    'Đề thi luôn lặp lại những lỗi dễ mắc. Mỗi thẻ ở đây là một lỗi như thế, để bạn nhận ra trước khi mắc phải.',
   teachMemory: 'Giữ trí nhớ',
   teachMemoryWhat:
     'Mỗi thẻ quay lại ngay trước khi bạn kịp quên: lúc đầu thường xuyên, rồi thưa dần.',
@@ -37,9 +37,9 @@ export const today: Words['today'] = {
   exams: 'Kỳ thi',
   banks: 'Bộ câu hỏi',
   topicsOf: 'Chủ đề của {bank}',
-  drillHint: 'Luyện dồn hỏi cả những thẻ chưa đến hạn.',
+  drillHint: 'Luyện thì hỏi cả những thẻ chưa đến hạn.',
   whatIsDue: 'Phần đến hạn',
-  drill: 'Luyện dồn',
+  drill: 'Luyện',
   done: 'Hôm nay xong rồi',
   doneWhat: {
     other: 'Bạn đã trả lời {count} câu trong {minutes} phút. Phần còn lại cứ để trí nhớ lo.',
@@ -48,7 +48,7 @@ export const today: Words['today'] = {
   nothingDueWhy: 'Những gì bạn biết vẫn còn vững. Chúc bạn một ngày vui.',
   tomorrow: 'Ngày mai:',
   nextDay: 'Lần tới, {day}:',
-  reviews: { other: '{count} câu ôn tập' },
+  reviews: { other: '{count} lượt ôn' },
   nothingComes: 'Trong một tháng tới không có thẻ nào quay lại.',
   aLittleMore: 'Học thêm một chút',
   answeredLabel: { other: 'câu trả lời hôm nay' },
