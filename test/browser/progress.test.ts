@@ -41,8 +41,11 @@ async function practiseDays(server: Server, days: number): Promise<void> {
 /** Scrolls to the end, so that every section is read. */
 async function readAll(): Promise<void> {
   const { page } = room;
-  for (const title of await page.getByRole('heading', { level: 2 }).all())
+  for (const title of await page.getByRole('heading', { level: 2 }).all()) {
     await title.scrollIntoViewIfNeeded();
+    // What comes into sight is seen with a frame, and one heading follows another faster than that.
+    await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => setTimeout(seen))));
+  }
   await page.getByRole('heading', { level: 2 }).last().scrollIntoViewIfNeeded();
   await page.waitForLoadState('networkidle');
 }

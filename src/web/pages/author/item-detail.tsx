@@ -64,7 +64,9 @@ function Places({ places }: { readonly places: NonNullable<Item['places']> }) {
       <thead>
         <tr>
           <th scope="col">{say('author.place')}</th>
-          <th scope="col">{say('author.answers')}</th>
+          <th scope="col" class="number">
+            {say('author.answers')}
+          </th>
           <th scope="col">{say('author.rightThere')}</th>
           <th scope="col">{say('author.chosenThere')}</th>
         </tr>

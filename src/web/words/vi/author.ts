@@ -86,7 +86,7 @@ export const author: Words['author'] = {
   rightThere: 'Đúng khi đáp án ở đó',
   chosenThere: 'Chọn vị trí này',
   'flag-negative-discrimination': 'Người biết nhiều hơn lại trả lời sai',
-  'flag-low-discrimination': 'Không phân biệt được ai với ai',
+  'flag-low-discrimination': 'Không phân biệt được người biết và người không biết',
   'flag-wrong-over-right': 'Một phương án sai được chọn nhiều hơn',
   'flag-below-chance': 'Thấp hơn mức đoán mò',
   'flag-almost-all-right': 'Gần như ai cũng trả lời đúng',

@@ -107,7 +107,7 @@ export const exam: Words['exam'] = {
   timeUp: 'Hết giờ',
   timeUpHelp: 'Bài của bạn đang được nộp với mọi câu trả lời đã lưu.',
   lost: { other: '{count} câu trả lời không đến được máy chủ trước khi hết giờ.' },
-  keysOn: 'Dùng phím tắt một phím',
+  keysOn: 'Bật các phím tắt này',
   reportTitle: 'Kết quả thi thử',
   stillRunning: 'Bài thi này vẫn đang diễn ra. Kết quả sẽ có khi bài thi kết thúc.',
   judgeClear: 'Vượt hẳn mốc ba phần tư',

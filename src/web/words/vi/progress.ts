@@ -291,5 +291,5 @@ export const progress: Words['progress'] = {
   metShort: 'Gặp',
   knownShort: 'Vững',
   recallShort: 'Nhớ',
-  dueShort: 'Hạn',
+  dueShort: 'Đến hạn',
 };

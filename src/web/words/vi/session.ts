@@ -23,7 +23,7 @@ export const session: Words['session'] = {
   keyUndo: 'rút lại câu trả lời vừa rồi',
   keyRate: 'tự chấm điểm, ở câu phải tự nhớ lại',
   keyHelp: 'xem các phím này',
-  keysOn: 'Dùng các phím đơn này',
+  keysOn: 'Bật các phím tắt này',
   case: 'Tình huống',
   casePartOf: 'Tình huống, phần {part}/{parts}',
   caseShow: 'Xem tình huống',
@@ -77,7 +77,7 @@ export const session: Words['session'] = {
   underReview:
     'Câu hỏi này đang bị nghi ngờ và được xem lại, nên câu trả lời không làm thay đổi gì, dù đáp án ra sao.',
   casePart: 'Phần cuối của tình huống sẽ quyết định khi nào thẻ quay lại.',
-  guessed: 'Vì là đoán nên thẻ này được tính là chưa thuộc.',
+  guessed: 'Vì bạn đoán nên thẻ này được tính là chưa thuộc.',
   caseWrong: 'Một phần trước của tình huống chưa đúng, nên thẻ này được tính là chưa thuộc.',
   unscheduled: 'Câu trả lời này không làm thay đổi lịch ôn của bạn.',
   explanation: 'Vì sao',

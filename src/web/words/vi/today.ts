@@ -29,7 +29,7 @@ export const today: Words['today'] = {
   start: 'Bắt đầu',
   goOn: 'Học tiếp',
   progress: { other: 'Đã trả lời {answered} trên {count} câu' },
-  shorter: 'Ít hơn, hoặc cách khác',
+  shorter: 'Học ít hơn hoặc theo cách khác',
   onlyTraps: 'Chỉ bẫy của tôi',
   allOfToday: 'Cả {count} câu hôm nay',
   other: 'Theo bộ câu hỏi, chủ đề, kỳ thi',
