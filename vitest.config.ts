@@ -16,7 +16,7 @@ export default defineConfig({
   test: {
     // Journeys and faults have a process per file; units share one, which spares each of them the start.
     pool: 'forks',
-    // Tests wait for processes and disks as much as they compute.
+    // Tests wait for processes, disks and browsers as much as they compute.
     maxWorkers: '100%',
     hookTimeout: 30_000,
     expect: { poll: { timeout: 10_000 } },

@@ -19,13 +19,13 @@ export function ownRatingOf(answer: AnswerEntry): Rating | null {
  * True when an earlier part of the answer's case was wrong, in the run of the case that the answer ends. `before` are
  * the standing answers, as judged; parts that were asked again count as they were answered last.
  */
-function failedBefore({ casePart, question, seq }: AnswerEntry, before: Iterable<AnswerEntry>) {
+function failedBefore({ casePart, question, at }: AnswerEntry, before: Iterable<AnswerEntry>) {
   if (casePart === undefined) return false;
   const rightByPart = new Map<number, boolean>();
   for (const answer of before) {
     const { session, part } = answer.casePart ?? {};
     const isOfRun = answer.question === question && session === casePart.session;
-    if (isOfRun && part !== undefined && part < casePart.part && answer.seq < seq) {
+    if (isOfRun && part !== undefined && part < casePart.part && answer.at < at) {
       rightByPart.set(part, answer.correct);
     }
   }
