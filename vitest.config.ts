@@ -7,9 +7,10 @@ const project = (
   exclude: string[] = [],
   isolate = true,
   testTimeout = 30_000,
+  retry = 0,
 ) => ({
   extends: true as const,
-  test: { name, include, exclude, isolate, testTimeout },
+  test: { name, include, exclude, isolate, testTimeout, retry },
 });
 
 export default defineConfig({
@@ -29,7 +30,8 @@ export default defineConfig({
       ),
       project('journeys', ['test/journeys/**/*.test.ts']),
       project('faults', ['test/faults/**/*.test.ts']),
-      project('browser', ['test/browser/**/*.test.ts'], [], false, 90_000),
+      // A browser that a busy machine starved is asked once more.
+      project('browser', ['test/browser/**/*.test.ts'], [], false, 90_000, 1),
     ],
   },
 });

@@ -43,6 +43,8 @@ describe.skipIf(!hasChromium)('two tabs', () => {
     const { page, journey } = room;
     const { id } = bodyOf(await journey.server.post('/v1/sessions', { size: 3 }), 201);
     const other = await room.openTab(`/session/${id}`);
+    // It hears of what others do once it stands.
+    await other.getByRole('radio').first().waitFor();
     await page.evaluate(() => {
       localStorage.setItem('trapwise.theme', 'dark');
       localStorage.setItem('trapwise.language', 'vi');
