@@ -1,6 +1,8 @@
 // The sheet of a paper that is open on the screen: read anew when the learner comes back to it, timed while looked at.
+
 import { useSignalEffect } from '@preact/signals';
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { ApiProblem, Unreachable } from '../../api/problem.ts';
 import { isConnected } from '../../api/send.ts';
 import { resultsOfExam, resultsSeen } from '../../outbox/results.ts';
 import { readSession } from './server-clock.ts';
@@ -21,12 +23,14 @@ export function useSheet(session: string, onOver: () => void): Sheet {
   useEffect(() => {
     const comeBack = async () => {
       if (document.visibilityState === 'hidden') return;
-      // What fails here is told where it matters: at what is not saved.
+      // A lost or refused look is told where it matters, at what is not saved and in the strip; a mistake of ours is not hidden.
       try {
         const { status } = await readSession(session);
         if (status === 'closed') onOver();
         else await sheet.refresh();
-      } catch {}
+      } catch (error) {
+        if (!(error instanceof ApiProblem || error instanceof Unreachable)) throw error;
+      }
     };
     const leave = () => sheet.look(null);
     document.addEventListener('visibilitychange', comeBack);
